@@ -1,5 +1,5 @@
-// The element tree of a page, flat in memory: nodes in document order in one array, built from
-// libxml2's event interface so that our own limits apply and no node costs an allocation.
+// The element tree of a page, flat in memory: nodes in document order in one array. Names and texts
+// are views of one copy of the page, unescaped in place, so that no node costs an allocation.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,8 @@
 #include "dateline/diagnostic.h"
 #include "dateline/limits.h"
 #include "dateline/result.h"
+
+#include "extract/html_tag.h"
 
 namespace dateline::extract {
 
@@ -33,26 +35,30 @@ struct HtmlNode {
   NodeIndex end = 0;  // one past the last descendant: [i, end) is the subtree
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
+  HtmlTag id = HtmlTag::kOther;  // the number of `tag`; kOther for text
 
   [[nodiscard]] bool is_text() const { return tag.empty(); }
 };
 
 class HtmlTree {
  public:
-  /// Parses a page. Scripts and styles lose their content, but for `application/ld+json`, whose
-  /// text stays; comments are left out. Nesting beyond `limits.nesting` is flattened: deeper
-  /// elements become siblings, their text stays. `diagnostics` gets a row if that happened.
+  /// Parses a page the way browsers do where it matters to a reader of text: implied end tags,
+  /// stray end tags, unquoted attributes, entities without a semicolon. Linear in the page.
+  ///
+  /// Scripts, styles, frames and drawings (`svg`) lose their content, but for scripts of type
+  /// `application/ld+json`, whose text stays as it is; comments are left out. Where one of these
+  /// never ends, only its opening tag is left out and the rest is read as markup, because text
+  /// must not be lost in silence. Nesting beyond `limits.nesting` is flattened: deeper elements
+  /// become siblings without children, their text stays. Each of the two gives a row in
+  /// `diagnostics`, once.
   ///
   /// \param utf8 valid UTF-8; need not outlive the tree.
   /// \errors kLimitExceeded beyond limits.record_bytes.
   [[nodiscard]] static Result<HtmlTree> Parse(std::string_view utf8, const Limits& limits,
                                               std::vector<Diagnostic>& diagnostics);
 
-  HtmlTree(HtmlTree&&) noexcept;
-  HtmlTree& operator=(HtmlTree&&) noexcept;
-  ~HtmlTree();
-
-  /// Node 0 is the root element; an empty page has one anyway.
+  /// Node 0 is a root element `html`, whether or not the page has such a tag; its attributes are
+  /// those of the page's own tag.
   [[nodiscard]] const std::vector<HtmlNode>& nodes() const { return nodes_; }
   [[nodiscard]] const HtmlNode& operator[](NodeIndex i) const { return nodes_[i]; }
 
@@ -63,13 +69,12 @@ class HtmlTree {
   [[nodiscard]] std::string TextOf(NodeIndex node) const;
 
  private:
-  HtmlTree();
+  HtmlTree() = default;
   friend class HtmlTreeBuilder;
 
   std::vector<HtmlNode> nodes_;
   std::vector<HtmlAttribute> attributes_;
-  struct Arena;                   // owns the characters
-  std::unique_ptr<Arena> arena_;
+  std::unique_ptr<char[]> characters_;  // the copy of the page that all views point into
 };
 
 }  // namespace dateline::extract
