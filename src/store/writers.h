@@ -1,0 +1,19 @@
+// The writers behind OpenWriter, one per source file. Private to the store.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "store/record_writer.h"
+
+namespace dateline::store {
+
+[[nodiscard]] Result<std::unique_ptr<RecordWriter>> OpenNdjsonWriter(const WriterOptions& options);
+
+/// `path` without its last extension: names of files that go beside an output.
+[[nodiscard]] std::string Stem(const std::string& path);
+
+/// \errors kInvalidArgument: every input ends as exactly one of document, reject and skip.
+[[nodiscard]] Status CheckCounts(const RunRecord& run);
+
+}  // namespace dateline::store
