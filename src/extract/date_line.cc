@@ -3,7 +3,7 @@
 #include <string>
 
 #include "extract/date_tokens.h"
-#include "extract/word_table.h"
+#include "extract/fold_case.h"
 
 namespace dateline::extract {
 namespace {

@@ -1,24 +1,14 @@
 #include "extract/date_line.h"
 
-#include <fstream>
 #include <ostream>
-#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "extract/test_resources.h"
+
 namespace dateline::extract {
 namespace {
-
-const DateWords& Words() {
-  static const DateWords words = [] {
-    std::ifstream file(DATELINE_SOURCE_DIR "/lexicons/extract/date_words.tsv", std::ios::binary);
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return DateWords::Parse(bytes.str(), "date_words.tsv").value();
-  }();
-  return words;
-}
 
 struct LineCase {
   const char* name;
@@ -32,7 +22,8 @@ class ReadDateLineTest : public ::testing::TestWithParam<LineCase> {};
 TEST_P(ReadDateLineTest, GivesDatesAndRoles) {
   const LineCase& c = GetParam();
   std::string got;
-  if (const auto stamp = ReadDateLine(c.line, Words(), {.order = DayMonthOrder::kDayFirst})) {
+  if (const auto stamp =
+          ReadDateLine(c.line, TestDateWords(), {.order = DayMonthOrder::kDayFirst})) {
     for (const StatedDate& date : stamp->dates) {
       if (!got.empty()) got += ' ';
       got += "-pmro"[static_cast<int>(date.role)];
@@ -61,9 +52,9 @@ INSTANTIATE_TEST_SUITE_P(Lines, ReadDateLineTest, ::testing::Values(
 // clang-format on
 
 TEST(ReadDateLineTest, KnowsABareStamp) {
-  EXPECT_TRUE(ReadDateLine("Mon | Nov 29, 2021", Words())->bare);
-  EXPECT_TRUE(ReadDateLine("Mon | Nov 29, 2021", Words())->names_weekday);
-  EXPECT_FALSE(ReadDateLine("Published Nov 29, 2021", Words())->bare);
+  EXPECT_TRUE(ReadDateLine("Mon | Nov 29, 2021", TestDateWords())->bare);
+  EXPECT_TRUE(ReadDateLine("Mon | Nov 29, 2021", TestDateWords())->names_weekday);
+  EXPECT_FALSE(ReadDateLine("Published Nov 29, 2021", TestDateWords())->bare);
 }
 
 }  // namespace

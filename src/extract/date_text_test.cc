@@ -1,24 +1,14 @@
 #include "extract/date_text.h"
 
-#include <fstream>
 #include <ostream>
-#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "extract/test_resources.h"
+
 namespace dateline::extract {
 namespace {
-
-const DateWords& Words() {
-  static const DateWords words = [] {
-    std::ifstream file(DATELINE_SOURCE_DIR "/lexicons/extract/date_words.tsv", std::ios::binary);
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return DateWords::Parse(bytes.str(), "date_words.tsv").value();
-  }();
-  return words;
-}
 
 struct DateCase {
   const char* name;
@@ -32,7 +22,7 @@ class ParseDateTextTest : public ::testing::TestWithParam<DateCase> {};
 
 TEST_P(ParseDateTextTest, GivesTheMomentStated) {
   const DateCase& c = GetParam();
-  const auto moment = ParseDateText(c.text, Words(), {.order = c.order});
+  const auto moment = ParseDateText(c.text, TestDateWords(), {.order = c.order});
   EXPECT_EQ(moment ? FormatMoment(*moment) : "", c.want);
 }
 
@@ -80,14 +70,19 @@ INSTANTIATE_TEST_SUITE_P(Pages, ParseDateTextTest, ::testing::Values(
 
 TEST(FindDateTest, SaysWhichBytesStateTheDate) {
   const std::string text = "Posted on 25 April 2019, 14:03 GMT by the desk";
-  const auto found = FindDate(text, Words());
+  const auto found = FindDate(text, TestDateWords());
   ASSERT_TRUE(found);
   EXPECT_EQ(text.substr(found->begin, found->end - found->begin), "25 April 2019, 14:03 GMT");
 }
 
 TEST(DateWordsTest, RefusesUnknownKinds) {
-  EXPECT_FALSE(DateWords::Parse("word\tkind\tvalue\tsource\nabc\tplanet\t3\town\n", "x"));
-  EXPECT_FALSE(DateWords::Parse("word\tkind\tvalue\tsource\nabc\tmonth\t13\town\n", "x"));
+  const auto Parse = [](const std::string& row) {
+    const auto table = lexicon::Table::Parse("word\tkind\tvalue\tsource\n" + row, "x", nullptr);
+    return DateWords::Create(table.value());
+  };
+  EXPECT_TRUE(Parse("abc\tmonth\t3\thouse\n"));
+  EXPECT_FALSE(Parse("abc\tplanet\t3\thouse\n"));
+  EXPECT_FALSE(Parse("abc\tmonth\t13\thouse\n"));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "extract/date_tokens.h"
 
-#include "extract/word_table.h"
+#include "extract/fold_case.h"
 
 namespace dateline::extract {
 namespace {

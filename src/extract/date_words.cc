@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-
-#include "extract/word_table.h"
+#include <vector>
 
 namespace dateline::extract {
 namespace {
@@ -75,19 +74,20 @@ constexpr std::size_t kMaxLabelWords = 3;
 
 }  // namespace
 
-Result<DateWords> DateWords::Parse(std::string_view tsv, std::string_view file_name) {
-  DATELINE_TRY(rows, ParseWordTable(tsv, file_name));
+Result<DateWords> DateWords::Create(const lexicon::Table& table) {
+  DATELINE_TRY(word_column, table.Find("word"));
+  DATELINE_TRY(kind_column, table.Find("kind"));
+  DATELINE_TRY(value_column, table.Find("value"));
   DateWords words;
-  for (const WordRow& row : rows) {
-    if (const auto role = RoleOfKind(row.kind)) {
-      words.labels_.emplace(row.word, *role);
-      for (const std::string_view part : SplitWords(row.word)) {
-        words.label_words_.emplace(part, true);
-      }
-    } else if (!Apply(row.kind, row.value, words.words_[std::string(row.word)])) {
-      return Error{ErrorCode::kMalformedInput,
-                   "The date word \"" + std::string(row.word) + "\" has an unknown kind or value.",
-                   std::string(file_name)};
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view word = table.Cell(row, word_column);
+    const std::string_view kind = table.Cell(row, kind_column);
+    if (const auto role = RoleOfKind(kind)) {
+      words.labels_.emplace(word, *role);
+      for (const std::string_view part : SplitWords(word)) words.label_words_.emplace(part);
+    } else if (!Apply(kind, table.Cell(row, value_column), words.words_[std::string(word)])) {
+      return Error{ErrorCode::kMalformedInput, "date word has an unknown kind or value",
+                   table.Where(row)};
     }
   }
   return words;

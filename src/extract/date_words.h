@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
+#include <unordered_set>
 
 #include "dateline/result.h"
+
+#include "lexicon/table.h"
 
 namespace dateline::extract {
 
@@ -38,9 +40,9 @@ enum class DateRole : std::uint8_t {
 
 class DateWords {
  public:
-  /// Reads the word table.
-  /// \errors kMalformedInput for a malformed table, an unknown kind or a value out of range.
-  [[nodiscard]] static Result<DateWords> Parse(std::string_view tsv, std::string_view file_name);
+  /// Reads a table with the columns word, kind and value.
+  /// \errors kMalformedInput for a missing column, an unknown kind or a value out of range.
+  [[nodiscard]] static Result<DateWords> Create(const lexicon::Table& table);
 
   /// What a folded word is, or null. Belongs to this object.
   [[nodiscard]] const DateWord* Find(std::string_view folded) const;
@@ -60,8 +62,8 @@ class DateWords {
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
   Map<DateWord> words_;
-  Map<DateRole> labels_;   // whole labels
-  Map<bool> label_words_;  // every word of a label
+  Map<DateRole> labels_;  // whole labels, words parted by one blank
+  std::unordered_set<std::string, Hash, std::equal_to<>> label_words_;  // every word of a label
 };
 
 }  // namespace dateline::extract
