@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint8_t {
   kIo = 6,
   kUnsupportedLanguage = 7,  // readable text in a language the engine does not read
   kNoText = 8,               // nothing in the input that could be an article
+  kUnsupportedFormat = 9,  // recognized, but of a kind the engine does not read
 };
 
 /// "malformed_input" and so on: the form in tables and messages.

@@ -12,6 +12,7 @@ const char* ErrorCodeName(ErrorCode code) {
     case ErrorCode::kIo: return "io";
     case ErrorCode::kUnsupportedLanguage: return "unsupported_language";
     case ErrorCode::kNoText: return "no_text";
+    case ErrorCode::kUnsupportedFormat: return "unsupported_format";
   }
   return "unknown";
 }
