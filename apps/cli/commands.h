@@ -1,9 +1,10 @@
 // The subcommands. Each file adds one to the command line and, if it was the one called, runs it.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
+
+#include <CLI/CLI.hpp>
 
 #include "exit_code.h"
 

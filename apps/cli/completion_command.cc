@@ -91,7 +91,9 @@ void AddCompletion(CLI::App& app, Action& action) {
     action = [&app, shell] {
       std::vector<Words> all;
       Collect(app, "", all);
-      const std::string script = *shell == "bash" ? Bash(all) : *shell == "zsh" ? Zsh(all) : Fish(all);
+      const std::string script = *shell == "bash"  ? Bash(all)
+                                 : *shell == "zsh" ? Zsh(all)
+                                                   : Fish(all);
       std::fwrite(script.data(), 1, script.size(), stdout);
       return ExitCode::kOk;
     };

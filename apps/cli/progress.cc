@@ -15,7 +15,8 @@ constexpr unsigned kBarCells = 24;
 
 std::string ClockTime(double seconds) {
   const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
-  if (whole >= 3600) return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+  if (whole >= 3600)
+    return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
   return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
@@ -51,8 +52,8 @@ std::string Progress::Line(const ProgressState& state, Clock::time_point now) co
   const std::uint64_t inputs = state.documents + state.rejected + state.skipped;
   std::string line;
   if (state.bytes_total && *state.bytes_total > 0) {
-    const double share = std::min(1.0, static_cast<double>(state.bytes_done) /
-                                           static_cast<double>(*state.bytes_total));
+    const double share = std::min(
+        1.0, static_cast<double>(state.bytes_done) / static_cast<double>(*state.bytes_total));
     const auto full = static_cast<unsigned>(share * kBarCells);
     line = fmt::format("[{}{}] {:3.0f}%  ", std::string(full, '='),
                        std::string(kBarCells - full, ' '), share * 100);

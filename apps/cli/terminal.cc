@@ -1,12 +1,11 @@
 #include "terminal.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstdlib>
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "text/utf8.h"
 
@@ -37,8 +36,8 @@ std::string SafeForTerminal(std::string_view utf8) {
   out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const text::Decoded c = text::DecodeAt(utf8, at);
-    const bool control = (c.character < 0x20 && c.character != '\n') ||
-                         (c.character >= 0x7F && c.character < 0xA0);
+    const bool control =
+        (c.character < 0x20 && c.character != '\n') || (c.character >= 0x7F && c.character < 0xA0);
     const bool bidi = (c.character >= 0x202A && c.character <= 0x202E) ||
                       (c.character >= 0x2066 && c.character <= 0x2069);
     if (control || bidi) {

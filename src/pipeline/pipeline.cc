@@ -6,7 +6,8 @@
 
 namespace dateline::pipeline {
 
-Pipeline::Pipeline(std::vector<std::unique_ptr<const Annotator>> steps) : steps_(std::move(steps)) {}
+Pipeline::Pipeline(std::vector<std::unique_ptr<const Annotator>> steps)
+    : steps_(std::move(steps)) {}
 
 Result<Pipeline> Pipeline::Create(std::vector<std::unique_ptr<const Annotator>> steps) {
   Pipeline pipeline(std::move(steps));
@@ -29,15 +30,15 @@ void Pipeline::Annotate(const Document& doc, const Limits& limits, Layers& layer
   for (const auto& step : steps_) {
     const AnnotatorInfo& info = step->info();
     if (Clock::now() > deadline) {
-      diagnostics.push_back({"time_limit", std::string(info.name) + " was left out: the document took " +
-                                               "longer than " + std::to_string(limits.document_ms) +
-                                               " ms"});
+      diagnostics.push_back(
+          {"time_limit", std::string(info.name) + " was left out: the document took " +
+                             "longer than " + std::to_string(limits.document_ms) + " ms"});
     } else {
       layers.SetRunning(&info);
       if (const Status done = step->Run(doc, limits, layers); !done) {
-        diagnostics.push_back(
-            {"annotator_failed", std::string(info.name) + ": " + done.error().message + " (" +
-                                     done.error().where + ")"});
+        diagnostics.push_back({"annotator_failed", std::string(info.name) + ": " +
+                                                       done.error().message + " (" +
+                                                       done.error().where + ")"});
       }
       layers.SetRunning(nullptr);
     }

@@ -9,6 +9,7 @@
 #include "dateline/document.h"
 #include "dateline/limits.h"
 #include "dateline/result.h"
+
 #include "doc/layers.h"
 
 namespace dateline::pipeline {

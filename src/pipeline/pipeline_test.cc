@@ -57,9 +57,10 @@ TEST(Pipeline, RefusesALayerWithoutAWriter) {
 TEST(Pipeline, AFailingAnnotatorLeavesEmptyLayersAndADiagnostic) {
   std::vector<std::unique_ptr<const Annotator>> steps;
   const LayerSet first{Layer::kTokens};
-  steps.push_back(std::make_unique<Scripted>(
-      AnnotatorInfo{"lang", 1, {}, first},
-      [](auto&, auto&) -> Status { return Error{ErrorCode::kLimitExceeded, "too much", "x"}; }));
+  steps.push_back(
+      std::make_unique<Scripted>(AnnotatorInfo{"lang", 1, {}, first}, [](auto&, auto&) -> Status {
+        return Error{ErrorCode::kLimitExceeded, "too much", "x"};
+      }));
   steps.push_back(std::make_unique<Scripted>(
       AnnotatorInfo{"rest", 1, first, AllLayers().Without(first)}, [](auto&, Layers& layers) {
         EXPECT_TRUE(layers.Get<TokenRow>().empty());
