@@ -8,7 +8,8 @@ namespace dateline::pipeline {
 namespace {
 
 /// Runs 0..count-1 through work of very uneven length and gives the results in arrival order.
-std::vector<std::string> RunJobs(int count, const OrderedLimits& limits, std::size_t& most_in_flight) {
+std::vector<std::string> RunJobs(int count, const OrderedLimits& limits,
+                                 std::size_t& most_in_flight) {
   int read = 0;
   int written = 0;
   std::size_t most = 0;
