@@ -1,0 +1,124 @@
+#include "code_options.h"
+
+#include <filesystem>
+
+#include "dateline/document.h"
+
+namespace dateline::cli {
+namespace {
+
+Error Usage(std::string message, std::string option) {
+  return {ErrorCode::kInvalidArgument, std::move(message), std::move(option)};
+}
+
+/// The format that a file name asks for.
+std::string FormatOfName(const std::string& output) {
+  const std::string extension = std::filesystem::path(output).extension().string();
+  if (output == "-" || extension == ".ndjson" || extension == ".jsonl") return "ndjson";
+  if (extension == ".csv") return "csv";
+  if (extension == ".parquet") return "parquet";
+  return "duckdb";
+}
+
+std::string DefaultOutput(const std::string& format) {
+  if (format == "ndjson") return "-";
+  return format == "duckdb" ? "dateline.duckdb" : "dateline-" + format;
+}
+
+}  // namespace
+
+void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
+  sub.add_option("INPUT", o.inputs, "Files, folders, or - for NDJSON on standard input");
+  sub.add_option("--from-list", o.lists, "Read input paths from a file, one a line");
+  sub.add_option("-o,--output", o.output,
+                 "File or folder to write; - is standard output (default dateline.duckdb)");
+  sub.add_option("-f,--format", o.format,
+                 "duckdb, parquet, ndjson or csv (default: by the output's name)")
+      ->check(CLI::IsMember({"duckdb", "parquet", "ndjson", "csv"}));
+  sub.add_flag("--overwrite", o.overwrite, "Replace an output that exists");
+  sub.add_option("-j,--threads", o.threads, "Threads (default: one per core)")
+      ->check(CLI::Range(1, 1024));
+  sub.add_option("--limit", o.limit, "Stop after this many inputs");
+  sub.add_option("--lang", o.languages, "Languages to code, ISO 639-1 (default en)")
+      ->delimiter(',');
+  sub.add_option("--published", o.published,
+                 "Publication date for inputs that state none: 2024-05-16");
+  sub.add_option("--field", o.fields, "Name of a JSON field: published=date (repeatable)");
+  sub.add_option("--input-format", o.input_format,
+                 "html, text, markdown, ndjson or json for all inputs")
+      ->check(CLI::IsMember({"html", "text", "markdown", "ndjson", "json"}));
+  sub.add_option("--layers", o.layers, "Also write: tokens")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"tokens"}));
+  sub.add_flag("-q,--quiet", o.quiet, "No progress, no summary");
+  sub.add_flag("--strict", o.strict, "Exit with 3 if an input was rejected");
+  const std::string limits = "Limits";
+  sub.add_option("--max-record-bytes", o.limits.record_bytes, "Longest page or record")
+      ->group(limits);
+  sub.add_option("--max-line-bytes", o.limits.line_bytes, "Longest line of NDJSON")->group(limits);
+  sub.add_option("--max-text-chars", o.limits.text_chars, "Longest text; the rest is cut off")
+      ->group(limits);
+  sub.add_option("--max-inflate-ratio", o.limits.inflate_ratio, "Inflated to compressed bytes")
+      ->group(limits);
+  sub.add_option("--max-nesting", o.limits.nesting, "Deepest nesting of elements")->group(limits);
+  sub.add_option("--max-sentence-tokens", o.limits.sentence_tokens, "Longest sentence")
+      ->group(limits);
+  sub.add_option("--max-document-ms", o.limits.document_ms, "Longest time for one document")
+      ->group(limits);
+  sub.add_option("--memory", o.memory_mb, "Memory for what is in flight, in MiB (default 512)")
+      ->group(limits);
+}
+
+Result<EngineOptions> ToEngineOptions(const CodeOptions& o, const std::string& data_dir) {
+  EngineOptions engine;
+  engine.data_dir = data_dir;
+  engine.languages = o.languages;
+  engine.tokens = !o.layers.empty();
+  engine.limits = o.limits;
+  if (!o.published.empty()) {
+    const auto moment = ParseIsoMoment(o.published);
+    if (!moment || moment->precision < MomentPrecision::kDay) {
+      return Usage("'" + o.published + "' is not a date such as 2024-05-16", "--published");
+    }
+    engine.default_published = *moment;
+  }
+  for (const std::string& field : o.fields) {
+    const std::size_t equals = field.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == field.size()) {
+      return Usage("'" + field + "' is not of the form published=date", "--field");
+    }
+    engine.fields.emplace_back(field.substr(0, equals), field.substr(equals + 1));
+  }
+  return engine;
+}
+
+Result<ingest::InputOptions> ToInputOptions(const CodeOptions& o) {
+  ingest::InputOptions input;
+  input.paths = o.inputs;
+  input.list_files = o.lists;
+  if (input.paths.empty() && input.list_files.empty()) {
+    if (o.output != "-" && o.format != "ndjson")
+      return Usage("no input given; use - for standard input", "INPUT");
+    input.paths = {"-"};
+  }
+  if (!o.input_format.empty()) input.format = ingest::ParseInputFormat(o.input_format);
+  input.limits = o.limits;
+  return input;
+}
+
+Result<store::WriterOptions> ToWriterOptions(const CodeOptions& o) {
+  store::WriterOptions writer;
+  const std::string format = !o.format.empty() ? o.format : FormatOfName(o.output);
+  writer.format = *store::ParseFormat(format);
+  writer.path = o.output.empty() ? DefaultOutput(format) : o.output;
+  writer.memory_mib = o.memory_mb;
+  if (writer.path == "-" && format != "ndjson") {
+    return Usage("only ndjson can go to standard output", "--output");
+  }
+  if (writer.path != "-" && !o.overwrite && std::filesystem::exists(writer.path)) {
+    return Error{ErrorCode::kIo, "exists already; give --overwrite to replace it", writer.path};
+  }
+  return writer;
+}
+
+}  // namespace dateline::cli
