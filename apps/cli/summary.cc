@@ -55,7 +55,7 @@ std::string SummaryText(const pipeline::BatchCounts& counts, const std::string& 
 std::string SummaryJson(const pipeline::BatchCounts& counts, const std::string& output) {
   const auto quoted = [](const std::string& text) {
     std::string json;
-    store::AppendJsonString(json, text);
+    store::AppendJsonString(text, json);
     return json;
   };
   std::string reasons;
