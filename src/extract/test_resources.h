@@ -5,7 +5,7 @@
 #include <sstream>
 #include <string>
 
-#include "extract/date_words.h"
+#include "extract/metadata.h"
 #include "lexicon/table.h"
 
 namespace dateline::extract {
@@ -21,6 +21,13 @@ inline const DateWords& TestDateWords() {
   static const DateWords words =
       DateWords::Create(TestLexicon("lexicons/extract/date_words.tsv")).value();
   return words;
+}
+
+inline const MetadataResources& TestMetadataResources() {
+  static const MetadataResources resources{
+      TestDateWords(),
+      MetadataWords::Create(TestLexicon("lexicons/extract/metadata_words.tsv")).value()};
+  return resources;
 }
 
 }  // namespace dateline::extract

@@ -1,0 +1,51 @@
+#include "extract/metadata_words.h"
+
+#include <array>
+#include <utility>
+
+namespace dateline::extract {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, HintKind>, 14> kNames = {{
+    {"byline_prefix", HintKind::kBylinePrefix},
+    {"byline_role", HintKind::kBylineRole},
+    {"byline_end", HintKind::kBylineEnd},
+    {"byline_refuse", HintKind::kBylineRefuse},
+    {"name_suffix", HintKind::kNameSuffix},
+    {"name_joiner", HintKind::kNameJoiner},
+    {"staff", HintKind::kStaff},
+    {"class_byline", HintKind::kClassByline},
+    {"class_date", HintKind::kClassDate},
+    {"class_modified", HintKind::kClassModified},
+    {"class_aside", HintKind::kClassAside},
+    {"month_first_region", HintKind::kMonthFirstRegion},
+    {"month_first_domain", HintKind::kMonthFirstDomain},
+    {"language_english", HintKind::kLanguageEnglish},
+}};
+
+}  // namespace
+
+Result<MetadataWords> MetadataWords::Create(const lexicon::Table& table) {
+  DATELINE_TRY(word_column, table.Find("word"));
+  DATELINE_TRY(kind_column, table.Find("kind"));
+  MetadataWords words;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    std::uint32_t bit = 0;
+    for (const auto& [name, kind] : kNames) {
+      if (name == table.Cell(row, kind_column)) bit = 1u << static_cast<unsigned>(kind);
+    }
+    if (bit == 0) {
+      return Error{ErrorCode::kMalformedInput, "metadata word has an unknown kind",
+                   table.Where(row)};
+    }
+    words.kinds_[std::string(table.Cell(row, word_column))] |= bit;
+  }
+  return words;
+}
+
+bool MetadataWords::Is(std::string_view folded, HintKind kind) const {
+  const auto found = kinds_.find(folded);
+  return found != kinds_.end() && (found->second >> static_cast<unsigned>(kind) & 1u) != 0;
+}
+
+}  // namespace dateline::extract

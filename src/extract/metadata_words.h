@@ -1,0 +1,50 @@
+// The words by which pages mark authors, dates and side matter: byline prefixes, roles, class
+// names. Read from lexicons/extract/metadata_words.tsv.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "dateline/result.h"
+
+#include "lexicon/table.h"
+
+namespace dateline::extract {
+
+enum class HintKind : std::uint8_t {
+  kBylinePrefix,      // stands before the names: "by"
+  kBylineRole,        // what an author is: "reporter"
+  kBylineEnd,         // ends the names when it follows them: "published"
+  kBylineRefuse,      // never a name: "admin", "subscribe"
+  kNameSuffix,        // follows a name after a comma: "md"
+  kNameJoiner,        // stands between names: "and"
+  kStaff,             // a desk that signs as one: "staff"
+  kClassByline,       // class or id of an element that holds a byline
+  kClassDate,         // … that holds a date
+  kClassModified,     // … that holds the day of the last change
+  kClassAside,        // … that holds other things than the article
+  kMonthFirstRegion,  // region of a language tag where the month stands first
+  kMonthFirstDomain,  // top-level domain where English pages put the month first
+  kLanguageEnglish,   // the language whose order depends on the region
+};
+
+class MetadataWords {
+ public:
+  /// Reads a table with the columns word and kind.
+  /// \errors kMalformedInput for a missing column or an unknown kind.
+  [[nodiscard]] static Result<MetadataWords> Create(const lexicon::Table& table);
+
+  /// True if the folded word or phrase is of that kind.
+  [[nodiscard]] bool Is(std::string_view folded, HintKind kind) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> kinds_;  // a bit per kind
+};
+
+}  // namespace dateline::extract
