@@ -47,12 +47,8 @@ class FieldNames {
   };
 
   /// Reads fields.toml; `file_name` is used in messages only.
-  /// \errors kMalformedInput, with the line; kInvalidArgument if an example fails.
+  /// \errors kMalformedInput, with the line. The examples are for CheckFieldExamples (record.h).
   [[nodiscard]] static Result<FieldNames> Parse(std::string_view toml, std::string_view file_name);
-
-  /// Loads `path`, usually rules/ingest/fields.toml below the folder of the shipped rules.
-  /// \errors as Parse; kNotFound; kIo.
-  [[nodiscard]] static Result<FieldNames> Load(const std::string& path);
 
   /// Makes `name` the first choice for a field of records: `--field published=date`.
   void Prefer(Field field, std::string_view name);
