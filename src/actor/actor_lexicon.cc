@@ -1,0 +1,192 @@
+#include "actor/actor_lexicon.h"
+
+#include <array>
+#include <utility>
+
+namespace dateline::actor {
+
+using lexicon::PhraseMatcher;
+using lexicon::Table;
+
+class ActorLexiconLoader {
+ public:
+  ActorLexiconLoader(const lexicon::ResourceDir& dir, const lexicon::PhraseCutter& cutter)
+      : dir_(dir), names_(cutter), roles_(cutter) {}
+
+  Result<ActorLexicon> Load() && {
+    DATELINE_CHECK_OK(Countries());
+    DATELINE_CHECK_OK(Organizations());
+    DATELINE_CHECK_OK(People());
+    DATELINE_CHECK_OK(Regions());
+    DATELINE_CHECK_OK(Titles());
+    DATELINE_CHECK_OK(Agents());
+    DATELINE_CHECK_OK(Context());
+    made_.names_ = std::move(names_).Build();
+    made_.roles_ = std::move(roles_).Build();
+    return std::move(made_);
+  }
+
+ private:
+  // One table with its columns found; cells by position in `wanted`.
+  struct Opened {
+    Table table;
+    std::vector<lexicon::ColumnIndex> columns;
+    std::string_view Cell(std::size_t row, std::size_t column) const {
+      return table.Cell(row, columns[column]);
+    }
+  };
+
+  Result<Opened> Open(std::string_view file, std::vector<std::string_view> wanted) {
+    DATELINE_TRY(table, dir_.Lexicon(file));
+    std::vector<lexicon::ColumnIndex> columns;
+    for (const std::string_view name : wanted) {
+      DATELINE_TRY(column, table.Find(name));
+      columns.push_back(column);
+    }
+    return Opened{std::move(table), std::move(columns)};
+  }
+
+  static Error Unknown(const Table& table, std::size_t row) {
+    return {ErrorCode::kMalformedInput, "unknown kind or class; see the header of the loader",
+            table.Where(row)};
+  }
+
+  Entry Make(const Opened& in, std::size_t row, EntryKind kind) {
+    Entry entry;
+    entry.kind = kind;
+    entry.evidence = in.table.file_name() + ":" + std::string(in.Cell(row, 0));
+    return entry;
+  }
+
+  Status File(PhraseMatcher::Builder& builder, std::string_view phrase, Entry entry) {
+    DATELINE_CHECK_OK(builder.Add(phrase, static_cast<std::uint32_t>(made_.entries_.size())));
+    made_.entries_.push_back(std::move(entry));
+    return Ok();
+  }
+
+  Status Countries() {
+    static constexpr std::array<std::pair<std::string_view, EntryKind>, 6> kKinds = {
+        {{"name", EntryKind::kState},
+         {"short", EntryKind::kShort},
+         {"adjective", EntryKind::kDemonym},
+         {"people", EntryKind::kDemonym},
+         {"capital", EntryKind::kCapital},
+         {"seat", EntryKind::kSeat}}};
+    DATELINE_TRY(in, Open("lexicons/actors/country_names.tsv", {"name", "iso3", "kind"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      const auto* known = kKinds.begin();
+      while (known != kKinds.end() && known->first != in.Cell(row, 2)) ++known;
+      if (known == kKinds.end()) return Unknown(in.table, row);
+      Entry entry = Make(in, row, known->second);
+      entry.plural = in.Cell(row, 2) == "people";
+      entry.country = in.Cell(row, 1);
+      DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
+    }
+    return Ok();
+  }
+
+  Status Organizations() {
+    DATELINE_TRY(in, Open("lexicons/actors/organizations.tsv",
+                          {"name", "full_name", "country", "sectors", "kind"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      Entry entry = Make(in, row, in.Cell(row, 4) == "group" ? EntryKind::kGroup
+                                                             : EntryKind::kOrganization);
+      entry.full_name = in.Cell(row, 1);
+      entry.country = in.Cell(row, 2);
+      entry.sectors = in.Cell(row, 3);
+      DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
+    }
+    return Ok();
+  }
+
+  Status People() {
+    DATELINE_TRY(in, Open("lexicons/actors/people.tsv",
+                          {"name", "country", "office", "sectors", "since", "until"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      Entry entry = Make(in, row, EntryKind::kPerson);
+      entry.country = in.Cell(row, 1);
+      entry.full_name = in.Cell(row, 2);
+      entry.sectors = in.Cell(row, 3);
+      entry.since = in.Cell(row, 4);
+      entry.until = in.Cell(row, 5);
+      const std::string_view name = in.Cell(row, 0);
+      made_.given_names_.Add(name.substr(0, name.find(' ')));
+      DATELINE_CHECK_OK(File(names_, name, std::move(entry)));
+    }
+    return Ok();
+  }
+
+  Status Regions() {
+    DATELINE_TRY(in, Open("lexicons/places/own.tsv", {"name", "country"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      Entry entry = Make(in, row, EntryKind::kRegion);
+      entry.country = in.Cell(row, 1);
+      DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
+    }
+    return Ok();
+  }
+
+  Status Titles() {
+    DATELINE_TRY(in, Open("lexicons/actors/titles.tsv", {"name", "class", "sectors"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      const std::string_view kind = in.Cell(row, 1);
+      Entry entry =
+          Make(in, row, kind == "modifier" ? EntryKind::kModifier : EntryKind::kOffice);
+      entry.names_office = kind == "office";
+      entry.sectors = in.Cell(row, 2);
+      // An office is as often written small ("leader Kim"); an abbreviated rank is not.
+      const bool any_case = kind == "office" || kind == "modifier";
+      const std::string phrase = any_case ? lexicon::NormOf(in.Cell(row, 0))
+                                          : std::string(in.Cell(row, 0));
+      DATELINE_CHECK_OK(File(roles_, phrase, std::move(entry)));
+    }
+    return Ok();
+  }
+
+  Status Agents() {
+    DATELINE_TRY(in, Open("lexicons/actors/agents.tsv", {"name", "number", "sectors", "kind"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      Entry entry = Make(in, row, in.Cell(row, 3) == "person" ? EntryKind::kAgent
+                                                              : EntryKind::kCollective);
+      entry.plural = in.Cell(row, 1) == "plural";
+      entry.sectors = in.Cell(row, 2);
+      DATELINE_CHECK_OK(File(roles_, in.Cell(row, 0), std::move(entry)));
+    }
+    return Ok();
+  }
+
+  Status Context() {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 12> kClasses = {
+        {{"verb", kVerb}, {"partner", kPartner}, {"locative", kLocative}, {"male", kMale},
+         {"female", kFemale}, {"plural", kPlural}, {"determiner", kDeterminer},
+         {"possessive", kPossessive}, {"kin", kKin}, {"particle", kParticle},
+         {"organization_head", kOrganizationHead}, {"opener", kOpener}}};
+    DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      const auto* known = kClasses.begin();
+      while (known != kClasses.end() && known->first != in.Cell(row, 1)) ++known;
+      if (known == kClasses.end()) return Unknown(in.table, row);
+      const auto word = static_cast<std::size_t>(made_.context_.Add(in.Cell(row, 0)));
+      if (word >= made_.context_classes_.size()) made_.context_classes_.resize(word + 1);
+      made_.context_classes_[word] |= known->second;
+    }
+    return Ok();
+  }
+
+  const lexicon::ResourceDir& dir_;
+  PhraseMatcher::Builder names_;
+  PhraseMatcher::Builder roles_;
+  ActorLexicon made_;
+};
+
+Result<ActorLexicon> ActorLexicon::Load(const lexicon::ResourceDir& dir,
+                                        const lexicon::PhraseCutter& cutter) {
+  return ActorLexiconLoader(dir, cutter).Load();
+}
+
+std::uint32_t ActorLexicon::ContextOf(std::string_view word) const {
+  const lexicon::WordId id = context_.Find(word);
+  return id == lexicon::kNoWord ? 0 : context_classes_[static_cast<std::size_t>(id)];
+}
+
+}  // namespace dateline::actor

@@ -1,0 +1,79 @@
+// The lexicons of who is who, ready for look-up: names, roles and the small words around them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/phrase_matcher.h"
+#include "lexicon/resource_dir.h"
+
+namespace dateline::actor {
+
+/// What a lexicon row says a name or word is.
+enum class EntryKind : std::uint8_t {
+  kState,         // a country's name
+  kShort,         // a name that only means a country named elsewhere ("the North")
+  kDemonym,       // adjective or people
+  kCapital,       // stands for the government in an acting role
+  kSeat,          // always stands for the government
+  kOrganization,
+  kGroup,
+  kPerson,
+  kRegion,        // a place within a country; lends its country to an office
+  kOffice,        // title or nominal of one person
+  kAgent,         // nominal of one person without an office, or of several
+  kCollective,    // nominal of a body
+  kModifier,      // stands between country and title
+};
+
+struct Entry {
+  EntryKind kind = EntryKind::kAgent;
+  bool plural = false;
+  bool names_office = false;  // false for honorifics and ranks
+  std::string country;        // ISO 3166-1 alpha-3, or a code of an organisation without one
+  std::string sectors;        // PLOVER
+  std::string full_name;
+  std::string evidence;       // "lexicons/actors/agents.tsv:rebel"
+  std::string since, until;   // ISO 8601 days of an office; `until` empty for not known
+};
+
+/// Classes of context_words.tsv as bits.
+enum ContextClass : std::uint32_t {
+  kVerb = 1, kPartner = 2, kLocative = 4, kMale = 8, kFemale = 16, kPlural = 32,
+  kDeterminer = 64, kPossessive = 128, kKin = 256, kParticle = 512, kOrganizationHead = 1024,
+  kOpener = 2048,
+};
+
+class ActorLexicon {
+ public:
+  /// \errors what ResourceDir::Lexicon gives; kMalformedInput for an unknown kind or class.
+  [[nodiscard]] static Result<ActorLexicon> Load(const lexicon::ResourceDir& dir,
+                                                 const lexicon::PhraseCutter& cutter);
+
+  [[nodiscard]] const lexicon::PhraseMatcher& names() const { return names_; }
+  [[nodiscard]] const lexicon::PhraseMatcher& roles() const { return roles_; }
+  /// \pre `payload` came from one of the matchers.
+  [[nodiscard]] const Entry& At(std::uint32_t payload) const { return entries_[payload]; }
+  /// Bits of ContextClass; 0 for words without a class. Capitals as in the lexicon.
+  [[nodiscard]] std::uint32_t ContextOf(std::string_view word) const;
+  /// True for the first name of a person in the lexicon.
+  [[nodiscard]] bool IsGivenName(std::string_view word) const {
+    return given_names_.Find(word) != lexicon::kNoWord;
+  }
+
+ private:
+  friend class ActorLexiconLoader;
+  ActorLexicon() = default;
+
+  std::vector<Entry> entries_;
+  lexicon::PhraseMatcher names_;
+  lexicon::PhraseMatcher roles_;
+  lexicon::WordTable context_;
+  std::vector<std::uint32_t> context_classes_;  // by word of context_
+  lexicon::WordTable given_names_;
+};
+
+}  // namespace dateline::actor
