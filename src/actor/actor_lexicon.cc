@@ -89,8 +89,8 @@ class ActorLexiconLoader {
     DATELINE_TRY(in, Open("lexicons/actors/organizations.tsv",
                           {"name", "full_name", "country", "sectors", "kind"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
-      Entry entry = Make(in, row, in.Cell(row, 4) == "group" ? EntryKind::kGroup
-                                                             : EntryKind::kOrganization);
+      Entry entry =
+          Make(in, row, in.Cell(row, 4) == "group" ? EntryKind::kGroup : EntryKind::kOrganization);
       entry.full_name = in.Cell(row, 1);
       entry.country = in.Cell(row, 2);
       entry.sectors = in.Cell(row, 3);
@@ -130,14 +130,13 @@ class ActorLexiconLoader {
     DATELINE_TRY(in, Open("lexicons/actors/titles.tsv", {"name", "class", "sectors"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const std::string_view kind = in.Cell(row, 1);
-      Entry entry =
-          Make(in, row, kind == "modifier" ? EntryKind::kModifier : EntryKind::kOffice);
+      Entry entry = Make(in, row, kind == "modifier" ? EntryKind::kModifier : EntryKind::kOffice);
       entry.names_office = kind == "office";
       entry.sectors = in.Cell(row, 2);
       // An office is as often written small ("leader Kim"); an abbreviated rank is not.
       const bool any_case = kind == "office" || kind == "modifier";
-      const std::string phrase = any_case ? lexicon::NormOf(in.Cell(row, 0))
-                                          : std::string(in.Cell(row, 0));
+      const std::string phrase =
+          any_case ? lexicon::NormOf(in.Cell(row, 0)) : std::string(in.Cell(row, 0));
       DATELINE_CHECK_OK(File(roles_, phrase, std::move(entry)));
     }
     return Ok();
@@ -146,8 +145,8 @@ class ActorLexiconLoader {
   Status Agents() {
     DATELINE_TRY(in, Open("lexicons/actors/agents.tsv", {"name", "number", "sectors", "kind"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
-      Entry entry = Make(in, row, in.Cell(row, 3) == "person" ? EntryKind::kAgent
-                                                              : EntryKind::kCollective);
+      Entry entry =
+          Make(in, row, in.Cell(row, 3) == "person" ? EntryKind::kAgent : EntryKind::kCollective);
       entry.plural = in.Cell(row, 1) == "plural";
       entry.sectors = in.Cell(row, 2);
       DATELINE_CHECK_OK(File(roles_, in.Cell(row, 0), std::move(entry)));
@@ -157,10 +156,18 @@ class ActorLexiconLoader {
 
   Status Context() {
     static constexpr std::array<std::pair<std::string_view, ContextClass>, 12> kClasses = {
-        {{"verb", kVerb}, {"partner", kPartner}, {"locative", kLocative}, {"male", kMale},
-         {"female", kFemale}, {"plural", kPlural}, {"determiner", kDeterminer},
-         {"possessive", kPossessive}, {"kin", kKin}, {"particle", kParticle},
-         {"organization_head", kOrganizationHead}, {"opener", kOpener}}};
+        {{"verb", kVerb},
+         {"partner", kPartner},
+         {"locative", kLocative},
+         {"male", kMale},
+         {"female", kFemale},
+         {"plural", kPlural},
+         {"determiner", kDeterminer},
+         {"possessive", kPossessive},
+         {"kin", kKin},
+         {"particle", kParticle},
+         {"organization_head", kOrganizationHead},
+         {"opener", kOpener}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

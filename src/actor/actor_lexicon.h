@@ -14,19 +14,19 @@ namespace dateline::actor {
 
 /// What a lexicon row says a name or word is.
 enum class EntryKind : std::uint8_t {
-  kState,         // a country's name
-  kShort,         // a name that only means a country named elsewhere ("the North")
-  kDemonym,       // adjective or people
-  kCapital,       // stands for the government in an acting role
-  kSeat,          // always stands for the government
+  kState,    // a country's name
+  kShort,    // a name that only means a country named elsewhere ("the North")
+  kDemonym,  // adjective or people
+  kCapital,  // stands for the government in an acting role
+  kSeat,     // always stands for the government
   kOrganization,
   kGroup,
   kPerson,
-  kRegion,        // a place within a country; lends its country to an office
-  kOffice,        // title or nominal of one person
-  kAgent,         // nominal of one person without an office, or of several
-  kCollective,    // nominal of a body
-  kModifier,      // stands between country and title
+  kRegion,      // a place within a country; lends its country to an office
+  kOffice,      // title or nominal of one person
+  kAgent,       // nominal of one person without an office, or of several
+  kCollective,  // nominal of a body
+  kModifier,    // stands between country and title
 };
 
 struct Entry {
@@ -36,14 +36,23 @@ struct Entry {
   std::string country;        // ISO 3166-1 alpha-3, or a code of an organisation without one
   std::string sectors;        // PLOVER
   std::string full_name;
-  std::string evidence;       // "lexicons/actors/agents.tsv:rebel"
-  std::string since, until;   // ISO 8601 days of an office; `until` empty for not known
+  std::string evidence;      // "lexicons/actors/agents.tsv:rebel"
+  std::string since, until;  // ISO 8601 days of an office; `until` empty for not known
 };
 
 /// Classes of context_words.tsv as bits.
 enum ContextClass : std::uint32_t {
-  kVerb = 1, kPartner = 2, kLocative = 4, kMale = 8, kFemale = 16, kPlural = 32,
-  kDeterminer = 64, kPossessive = 128, kKin = 256, kParticle = 512, kOrganizationHead = 1024,
+  kVerb = 1,
+  kPartner = 2,
+  kLocative = 4,
+  kMale = 8,
+  kFemale = 16,
+  kPlural = 32,
+  kDeterminer = 64,
+  kPossessive = 128,
+  kKin = 256,
+  kParticle = 512,
+  kOrganizationHead = 1024,
   kOpener = 2048,
 };
 

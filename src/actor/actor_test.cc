@@ -1,0 +1,128 @@
+#include "actor/actor.h"
+
+#include <cctype>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "dateline/document.h"
+
+#include "doc/layers.h"
+
+namespace dateline::actor {
+namespace {
+
+// Cuts at spaces, and sets marks and possessives apart.
+std::vector<std::string_view> Cut(std::string_view text) {
+  std::vector<std::string_view> pieces;
+  for (std::string_view word : lexicon::CutAtSpaces(text)) {
+    std::vector<std::string_view> tail;
+    while (word.size() > 1 &&
+           (word.back() == ',' || (word.back() == '.' && word.find('.') + 1 == word.size()))) {
+      tail.insert(tail.begin(), word.substr(word.size() - 1));
+      word.remove_suffix(1);
+    }
+    if (word.size() > 2 && word.ends_with("'s")) {
+      tail.insert(tail.begin(), word.substr(word.size() - 2));
+      word.remove_suffix(2);
+    }
+    pieces.push_back(word);
+    pieces.insert(pieces.end(), tail.begin(), tail.end());
+  }
+  return pieces;
+}
+
+const Annotator& Shared() {
+  static const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR);
+  static const auto made = ActorAnnotator::Make(*dir, Cut);
+  return **made;
+}
+
+// "kind name country sectors office" of every entity, then "form>entity" of every mention.
+std::string Read(const std::string& text) {
+  auto doc = Document::Create(
+      text, {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(text.size())}}}, {}, false, {});
+  const std::string_view own = (*doc)->text();
+  Columns<TokenRow> tokens;
+  Columns<SentenceRow> sentences;
+  std::uint32_t first = 0;
+  std::uint32_t sentence = 0;
+  const auto close = [&] {
+    if (tokens.size() == first) return;
+    SentenceRow row;
+    row.span = {tokens.Column<&TokenRow::span>()[first].begin,
+                tokens.Column<&TokenRow::span>().back().end};
+    row.first = TokenIndex{first};
+    row.last = TokenIndex{static_cast<std::uint32_t>(tokens.size())};
+    sentences.Add(row);
+    first = static_cast<std::uint32_t>(tokens.size());
+    ++sentence;
+  };
+  for (const std::string_view piece : Cut(own)) {
+    TokenRow row;
+    const auto begin = static_cast<ByteOffset>(piece.data() - own.data());
+    row.span = {begin, static_cast<ByteOffset>(begin + piece.size())};
+    row.sentence = SentenceIndex{sentence};
+    row.norm = lexicon::NormOf(piece);
+    row.lemma = row.norm;
+    tokens.Add(row);
+    if (piece == ".") close();
+  }
+  close();
+  Layers layers(own);
+  EXPECT_TRUE(layers.Put<TokenRow>(std::move(tokens)));
+  EXPECT_TRUE(layers.Put<SentenceRow>(std::move(sentences)));
+  const Status run = Shared().Run(**doc, {}, layers);
+  EXPECT_TRUE(run) << (run ? "" : run.error().message);
+  std::string out;
+  const auto& entities = layers.Get<EntityRow>();
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const EntityRow row = entities.RowAt(i);
+    out += std::string(EntityKindName(row.kind)) + "|" + row.name + "|" + row.country + "|" +
+           (row.sectors.empty() ? "" : row.sectors[0]) + "|" + row.office + "; ";
+  }
+  const auto& mentions = layers.Get<MentionRow>();
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const MentionRow row = mentions.RowAt(i);
+    out += std::string((*doc)->TextOf(row.span)) + ">" + std::to_string(AsSize(row.entity)) + " ";
+  }
+  return out;
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* part;  // of what Read gives
+};
+
+class ActorTest : public testing::TestWithParam<Case> {};
+
+TEST_P(ActorTest, Finds) {
+  const std::string read = Read(GetParam().text);
+  EXPECT_NE(read.find(GetParam().part), std::string::npos) << read;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, ActorTest,
+    testing::Values(
+        Case{"TitledName", "Peruvian Deputy Prime Minister Ana Ruiz left .",
+             "person|Ana Ruiz|PER|GOV|Deputy Prime Minister"},
+        Case{"SmallTitle", "Then North Korean leader Kim Jong Un arrived .",
+             "person|Kim Jong Un|PRK|GOV|leader"},
+        Case{"Apposition", "Peru's foreign minister, Ana Ruiz, said so .",
+             "person|Ana Ruiz|PER|GOV|foreign minister"},
+        Case{"SeatLendsCountry", "Kremlin adviser Yuri Petrov said so .",
+             "person|Yuri Petrov|RUS|GOV|adviser"},
+        Case{"Region", "Primorye governor Oleg Petrov said so .",
+             "person|Oleg Petrov|RUS|GOV|governor"},
+        Case{"Nominal", "They met Russian officials there .", "group|Russian officials|RUS|GOV|"},
+        Case{"Rebels", "Fighting broke out and rebels fled .", "group|rebels||REB|"},
+        Case{"Metonym", "Pyongyang, for its part, covets coal .", "state|Pyongyang|PRK|GOV|"},
+        Case{"Surname", "President Ana Ruiz left . Ruiz wept .", "Ana Ruiz>0 Ruiz>0"},
+        Case{"Pronoun", "President Ana Ruiz left . She wept .", "Ana Ruiz>0 She>0"},
+        Case{"Acronym", "The IAEA said so .", "organization|IAEA|UNO|IGO|"}),
+    [](const auto& tested) { return std::string(tested.param.name); });
+
+}  // namespace
+}  // namespace dateline::actor
