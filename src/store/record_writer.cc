@@ -39,7 +39,7 @@ Result<std::unique_ptr<RecordWriter>> OpenWriter(const WriterOptions& options) {
                  "only ndjson can be written to standard output; give a file or folder", "-"};
   }
   if (options.format == Format::kNdjson) return OpenNdjsonWriter(options);
-  return Error{ErrorCode::kInvalidArgument, "this format is not available", options.path};
+  return OpenDuckdbWriter(options);
 }
 
 }  // namespace dateline::store

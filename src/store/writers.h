@@ -10,6 +10,9 @@ namespace dateline::store {
 
 [[nodiscard]] Result<std::unique_ptr<RecordWriter>> OpenNdjsonWriter(const WriterOptions& options);
 
+/// duckdb, parquet and csv.
+[[nodiscard]] Result<std::unique_ptr<RecordWriter>> OpenDuckdbWriter(const WriterOptions& options);
+
 /// `path` without its last extension: names of files that go beside an output.
 [[nodiscard]] std::string Stem(const std::string& path);
 

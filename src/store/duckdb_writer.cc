@@ -1,0 +1,248 @@
+// DuckDB, and by way of a DuckDB file in the output folder, Parquet and CSV.
+#include <filesystem>
+#include <tuple>
+#include <utility>
+
+#include "store/codebook.h"
+#include "store/duckdb_file.h"
+#include "store/output_file.h"
+#include "store/table_appender.h"
+#include "store/table_keys.h"
+#include "store/views.h"
+#include "store/writers.h"
+
+namespace dateline::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Small enough for constant memory, well below the count at which DuckDB flushes a table by
+// itself, which could put rows before the ones they point at.
+constexpr std::size_t kFlushRows = 50'000;
+
+std::string NameList(std::string_view columns) {
+  std::string list = "(\"";
+  for (const char c : columns) list += c == ',' ? std::string("\",\"") : std::string(1, c);
+  return list + "\")";
+}
+
+template <typename Row>
+std::string CreateTable(bool with_keys) {
+  std::string sql;
+  ForEachColumn<Row>([&](const auto& column) {
+    using T = typename std::remove_cvref_t<decltype(column)>::Type;
+    sql += sql.empty() ? "" : ", ";
+    sql += SqlName(column.name) + ' ' + SqlType<T>() + (column.required ? " NOT NULL" : "");
+  });
+  for (const TableKeys& keys : AllTableKeys()) {
+    if (!with_keys || keys.table != Row::kTable) continue;
+    if (!keys.primary.empty()) sql += ", PRIMARY KEY " + NameList(keys.primary);
+    for (const ForeignKey& key : keys.foreign) {
+      sql += ", FOREIGN KEY " + NameList(key.columns) + " REFERENCES " + SqlName(key.table) + ' ' +
+             NameList(key.to);
+    }
+  }
+  return "CREATE TABLE " + SqlName(Row::kTable) + " (" + sql + ");";
+}
+
+/// One appender per table, flushed together, parents first.
+template <typename Rows>
+class Appenders;
+template <typename... Row>
+class Appenders<std::tuple<Row...>> {
+ public:
+  explicit Appenders(DuckdbFile& file) : appenders_(Same<Row>(file)...) {}
+
+  template <typename R>
+  [[nodiscard]] Status Append(const R& row) {
+    auto& appender = std::get<TableAppender<R>>(appenders_);
+    DATELINE_CHECK_OK(appender.Append(row));
+    return appender.pending() < kFlushRows ? Ok() : Flush();
+  }
+
+  [[nodiscard]] Status Flush() {
+    Status status = Ok();
+    (void)((status = std::get<TableAppender<Row>>(appenders_).Flush(), status.has_value()) && ...);
+    return status;
+  }
+
+ private:
+  template <typename>
+  static DuckdbFile& Same(DuckdbFile& file) {
+    return file;
+  }
+
+  std::tuple<TableAppender<Row>...> appenders_;
+};
+
+class DuckdbWriter final : public RecordWriter {
+ public:
+  explicit DuckdbWriter(WriterOptions options) : options_(std::move(options)) {}
+
+  ~DuckdbWriter() override {
+    appenders_.reset();
+    file_.reset();
+    RemoveTemporaries();
+  }
+
+  [[nodiscard]] Status Open() {
+    DATELINE_CHECK_OK(CheckTarget());
+    RemoveTemporaries();
+    std::error_code error;
+    if (IsFolder()) fs::create_directories(temporary_, error);
+    if (error) return IoError("cannot write output", options_.path, error.value());
+    DuckdbOptions open;
+    open.memory_mib = options_.memory_mib;
+    if (IsFolder()) open.folder = temporary_;
+    DATELINE_TRY(file, DuckdbFile::Open(database_, open));
+    file_ = std::move(file);
+    std::string sql;
+    std::apply(
+        [&](const auto&... row) {
+          ((sql += CreateTable<std::remove_cvref_t<decltype(row)>>(!IsFolder())), ...);
+        },
+        TableRows{});
+    DATELINE_CHECK_OK(file_->Run(sql));
+    appenders_ = std::make_unique<Appenders<TableRows>>(*file_);
+    return Ok();
+  }
+
+  Status Write(const Records& records) override {
+    DATELINE_CHECK_OK(appenders_->Append(records.document));
+    Status status = Ok();
+    ForEachList(records, [&](const auto& rows) {
+      for (const auto& row : rows) {
+        if (status) status = appenders_->Append(row);
+      }
+      if constexpr (requires { rows.front().participants; }) {
+        for (const EventRecord& event : rows) {
+          for (const ParticipantRecord& row : event.participants) {
+            if (status) status = appenders_->Append(row);
+          }
+        }
+      }
+    });
+    return status;
+  }
+  Status Write(const RejectedInputRecord& input) override { return appenders_->Append(input); }
+  Status Write(const SkippedInputRecord& input) override { return appenders_->Append(input); }
+
+  Status Finish(const RunRecord& run) override {
+    DATELINE_CHECK_OK(CheckCounts(run));
+    DATELINE_CHECK_OK(appenders_->Append(run));
+    DATELINE_CHECK_OK(appenders_->Flush());
+    appenders_.reset();
+    if (IsFolder()) return FinishFolder();
+    DATELINE_CHECK_OK(file_->Run(std::string(kViews) + "CHECKPOINT;"));
+    file_.reset();
+    DATELINE_CHECK_OK(WriteFile(Stem(options_.path) + ".datapackage.json", DataPackage("")));
+    DATELINE_CHECK_OK(WriteFile(Stem(options_.path) + ".codebook.csv", CodebookCsv()));
+    return Rename();
+  }
+
+ private:
+  [[nodiscard]] bool IsFolder() const { return options_.format != Format::kDuckdb; }
+
+  /// A folder is replaced only if it is empty or an earlier export: a mistyped path must not cost
+  /// a user's files.
+  [[nodiscard]] Status CheckTarget() const {
+    std::error_code error;
+    const bool folder = fs::is_directory(options_.path, error);
+    if (!fs::exists(options_.path, error)) return Ok();
+    if (folder != IsFolder()) {
+      return Error{ErrorCode::kInvalidArgument,
+                   IsFolder() ? "the output is a file; this format needs a folder"
+                              : "the output is a folder; this format needs a file",
+                   options_.path};
+    }
+    if (!folder || fs::is_empty(options_.path, error)) return Ok();
+    for (const auto& entry : fs::directory_iterator(options_.path, error)) {
+      if (!IsExportFile(entry.path())) {
+        return Error{ErrorCode::kInvalidArgument,
+                     "the output folder holds files that are not of an earlier export",
+                     options_.path};
+      }
+    }
+    return Ok();
+  }
+
+  [[nodiscard]] static bool IsExportFile(const fs::path& path) {
+    if (path.filename() == "datapackage.json" || path.filename() == "codebook.csv") return true;
+    if (path.extension() != ".parquet" && path.extension() != ".csv") return false;
+    for (const TableKeys& keys : AllTableKeys()) {
+      if (path.stem() == keys.table) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Status FinishFolder() {
+    std::string sql;
+    std::apply(
+        [&](const auto&... row) {
+          ((sql += CopyTable<std::remove_cvref_t<decltype(row)>>()), ...);
+        },
+        TableRows{});
+    DATELINE_CHECK_OK(file_->Run(sql));
+    file_.reset();
+    std::error_code error;
+    fs::remove(database_, error);
+    fs::remove(database_ + ".wal", error);
+    fs::remove_all(database_ + ".spill", error);
+    DATELINE_CHECK_OK(WriteFile(temporary_ + "/codebook.csv", CodebookCsv()));
+    DATELINE_CHECK_OK(
+        WriteFile(temporary_ + "/datapackage.json", DataPackage(FormatName(options_.format))));
+    fs::remove_all(options_.path, error);  // empty or an earlier export: CheckTarget
+    return Rename();
+  }
+
+  /// In CSV, lists and structs are JSON: the format has no other way to hold them.
+  template <typename Row>
+  [[nodiscard]] std::string CopyTable() const {
+    const bool csv = options_.format == Format::kCsv;
+    std::string columns;
+    ForEachColumn<Row>([&](const auto& column) {
+      using T = typename std::remove_cvref_t<decltype(column)>::Type;
+      const std::string type = SqlType<T>();
+      const std::string name = SqlName(column.name);
+      columns += columns.empty() ? "" : ", ";
+      columns += csv && (type.ends_with("[]") || type.starts_with("MAP"))
+                     ? "to_json(" + name + ")::VARCHAR AS " + name
+                     : name;
+    });
+    return "COPY (SELECT " + columns + " FROM " + SqlName(Row::kTable) + ") TO " +
+           SqlString(temporary_ + '/' + std::string(Row::kTable) + (csv ? ".csv" : ".parquet")) +
+           (csv ? " (FORMAT csv, HEADER);" : " (FORMAT parquet, COMPRESSION zstd);");
+  }
+
+  [[nodiscard]] Status Rename() {
+    std::error_code error;
+    // A log left by whoever last used the old file must not be replayed into the new one.
+    fs::remove(options_.path + ".wal", error);
+    fs::rename(temporary_, options_.path, error);
+    if (error) return IoError("cannot complete output", options_.path, error.value());
+    return Ok();
+  }
+
+  void RemoveTemporaries() const {
+    std::error_code error;
+    fs::remove_all(temporary_, error);
+    fs::remove(temporary_ + ".wal", error);
+    fs::remove_all(temporary_ + ".spill", error);
+  }
+
+  const WriterOptions options_;
+  const std::string temporary_ = TemporaryName(options_.path);
+  const std::string database_ = IsFolder() ? temporary_ + "/.rows.duckdb" : temporary_;
+  std::unique_ptr<DuckdbFile> file_;
+  std::unique_ptr<Appenders<TableRows>> appenders_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<RecordWriter>> OpenDuckdbWriter(const WriterOptions& options) {
+  auto writer = std::make_unique<DuckdbWriter>(options);
+  DATELINE_CHECK_OK(writer->Open());
+  return std::unique_ptr<RecordWriter>(std::move(writer));
+}
+
+}  // namespace dateline::store
