@@ -11,6 +11,9 @@
 namespace dateline::extract {
 namespace {
 
+// Longest line that is only a label for the next: "Zuletzt aktualisiert am:".
+constexpr std::size_t kMaxLabelBytes = 30;
+
 class PageReader {
  public:
   PageReader(const HtmlTree& tree, std::string_view url_hint, const MetadataResources& resources)
@@ -103,15 +106,31 @@ class PageReader {
       for (const HintedText& hint : signals_.bylines) {
         if (hint.strong != strong) continue;
         const std::string_view text = hint.text.empty() ? hint.attribute : hint.text;
-        std::string name = CleanByline(text, resources_.words, BylineTrust::kVisible);
+        std::string name = VisibleNames(text);
         if (!name.empty()) return name;
       }
     }
-    for (const HintedText& line : signals_.lines) {
-      if (!IsBylineLine(line.text, resources_.words)) continue;
-      return CleanByline(line.text, resources_.words, BylineTrust::kVisible);
+    for (std::size_t i = 0; i < signals_.lines.size(); ++i) {
+      const std::string& line = signals_.lines[i].text;
+      std::string name;
+      if (IsBylineLine(line, resources_.words)) name = VisibleNames(line);
+      const bool prefix = resources_.words.Is(FoldCase(line), HintKind::kBylinePrefix);
+      if (prefix && i + 1 < signals_.lines.size()) name = VisibleNames(signals_.lines[i + 1].text);
+      if (!name.empty()) return name;
     }
     return {};
+  }
+
+  // The names before the date that often follows them in the same box. Month and weekday names
+  // alone are what is left of a date without a year.
+  [[nodiscard]] std::string VisibleNames(std::string_view text) const {
+    if (const auto date = FindDate(text, resources_.dates, hints_)) {
+      text = text.substr(0, date->begin);
+    }
+    std::string name = CleanByline(text, resources_.words, BylineTrust::kVisible);
+    const DateWord* word = resources_.dates.Find(FoldCase(name));
+    if (word != nullptr && (word->month != 0 || word->weekday)) return {};
+    return name;
   }
 
   [[nodiscard]] std::string FindByline() const {
@@ -153,9 +172,16 @@ class PageReader {
   }
 
   [[nodiscard]] std::optional<Moment> FromLines(bool modified) const {
+    std::string label;  // a line that only says which date the next one is
     for (const HintedText& line : signals_.lines) {
-      auto stamp = ReadDateLine(line.text, resources_.dates, hints_);
-      if (!stamp) continue;
+      auto stamp = ReadDateLine(label + line.text, resources_.dates, hints_);
+      label.clear();
+      if (!stamp) {
+        const bool labels = line.text.size() <= kMaxLabelBytes &&
+                            resources_.dates.RoleOf(FoldCase(line.text)) != DateRole::kUnlabelled;
+        if (labels) label = line.text + " ";
+        continue;
+      }
       for (StatedDate& date : stamp->dates) {
         if (Fits(date, modified)) return Named(std::move(date.moment), "line");
       }
@@ -173,7 +199,12 @@ class PageReader {
     if (!published) published = FromHints(signals_.times, false, "time");
     if (!published) published = ReadUrlDate(out_.url, resources_.dates);
     if (!published) published = FromHints(signals_.dates, false, "line");
-    if (!published) published = FromLines(false);
+    // A page cannot show a day before it was published: where it does, what the fields hold is
+    // when the page was made anew.
+    const std::optional<Moment> shown = FromLines(false);
+    if (!published || (shown && shown->day < published->day)) {
+      if (shown) published = shown;
+    }
   }
 
   void ReadModified() {

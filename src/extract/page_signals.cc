@@ -13,9 +13,11 @@ constexpr std::size_t kMaxHintBytes = 200;
 // Nodes below a hinted element: one with more is a container of the article, not its byline.
 constexpr NodeIndex kMaxHintNodes = 40;
 // Candidates kept of each kind; a page with more is a list.
-constexpr std::size_t kMaxHints = 24;
+constexpr std::size_t kMaxHints = 64;
 // How far below the heading a line still belongs to its head, in nodes.
-constexpr NodeIndex kHeadNodes = 160;
+constexpr NodeIndex kHeadNodes = 300;
+// Stamps right above the heading that are kept.
+constexpr std::size_t kMaxLinesAbove = 8;
 
 constexpr std::array<std::string_view, 24> kPublishedNames = {"article:published_time",
                                                               "og:published_time",
@@ -150,12 +152,17 @@ class Collector {
     if (tree_.Attribute(i, "rel") == "canonical") out_.canonical = tree_.Attribute(i, "href");
   }
 
-  // Short texts below the heading: where a visible byline and date stand.
+  // Short texts around the heading: where a visible byline and date stand.
   void ReadText(NodeIndex i) {
     const std::string_view text = tree_[i].text;
-    if (out_.heading == kNoNode || i > out_.heading + kHeadNodes || text.size() > kMaxHintBytes) {
+    if (text.size() > kMaxHintBytes) return;
+    if (out_.heading == kNoNode) {
+      if (text.find_first_of("0123456789") == std::string_view::npos) return;
+      if (out_.lines.size() >= kMaxLinesAbove) out_.lines.erase(out_.lines.begin());
+      out_.lines.push_back({.text = std::string(text), .attribute = {}, .node = i});
       return;
     }
+    if (i > out_.heading + kHeadNodes) return;
     const NodeIndex parent = tree_[i].parent;
     if (i < tree_[out_.heading].end ||
         text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
@@ -235,10 +242,26 @@ class Collector {
     }
   }
 
+  // The text below a node with a blank between elements: a name and a date in two boxes without
+  // one are two words.
+  [[nodiscard]] std::string SpacedText(NodeIndex i) const {
+    std::string out;
+    for (NodeIndex k = i; k < tree_[i].end && out.size() <= kMaxHintBytes; ++k) {
+      for (const char c : tree_[k].text) {
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        if (!blank) out += c;
+        if (blank && !out.empty() && out.back() != ' ') out += ' ';
+      }
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+  }
+
   void Push(std::vector<HintedText>& into, NodeIndex i, std::string_view attribute, bool strong,
             bool modified) {
     if (into.size() >= kMaxHints || tree_[i].end - i > kMaxHintNodes) return;
-    std::string text = tree_.TextOf(i);
+    std::string text = SpacedText(i);
     if (text.size() > kMaxHintBytes || (text.empty() && attribute.empty())) return;
     into.push_back({.text = std::move(text),
                     .attribute = attribute,

@@ -35,10 +35,10 @@ struct PageSignals {
   std::vector<HintedText> microdata_dates;
   std::vector<HintedText> times;
   std::vector<HintedText> dates;  // by class names
-  std::vector<HintedText> lines;  // short lines after the first heading
+  std::vector<HintedText> lines;  // short lines around the last heading
   TitleCandidates titles;
   JsonLdReader json_ld;
-  NodeIndex heading = kNoNode;  // the first h1
+  NodeIndex heading = kNoNode;  // the last h1
 };
 
 /// Collects the signals. The tree must outlive them.
