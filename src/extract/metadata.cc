@@ -171,9 +171,10 @@ class PageReader {
     return moment;
   }
 
-  [[nodiscard]] std::optional<Moment> FromLines(bool modified) const {
+  [[nodiscard]] std::optional<Moment> FromLines(const std::vector<HintedText>& lines,
+                                                bool modified) const {
     std::string label;  // a line that only says which date the next one is
-    for (const HintedText& line : signals_.lines) {
+    for (const HintedText& line : lines) {
       auto stamp = ReadDateLine(label + line.text, resources_.dates, hints_);
       label.clear();
       if (!stamp) {
@@ -200,10 +201,11 @@ class PageReader {
     if (!published) published = ReadUrlDate(out_.url, resources_.dates);
     if (!published) published = FromHints(signals_.dates, false, "line");
     // A page cannot show a day before it was published: where it does, what the fields hold is
-    // when the page was made anew.
-    const std::optional<Moment> shown = FromLines(false);
-    if (!published || (shown && shown->day < published->day)) {
-      if (shown) published = shown;
+    // when the page was made anew. One day less is only another zone.
+    const std::optional<Moment> shown = FromLines(signals_.lines, false);
+    const auto Days = [](const Moment& moment) { return std::chrono::sys_days(moment.day); };
+    if (shown && (!published || Days(*shown) + std::chrono::days(1) < Days(*published))) {
+      published = shown;
     }
   }
 
@@ -215,7 +217,8 @@ class PageReader {
     }
     if (!modified) modified = FromHints(signals_.microdata_dates, true, "microdata");
     if (!modified) modified = FromHints(signals_.times, true, "time");
-    if (!modified) modified = FromLines(true);
+    if (!modified) modified = FromLines(signals_.lines, true);
+    if (!out_.published && !modified) out_.published = FromLines(signals_.stamps, false);
     // A page that tells only of its last change is at least as old as that; nothing says younger.
     if (!out_.published && modified) out_.published = modified;
   }

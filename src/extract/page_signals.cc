@@ -10,6 +10,8 @@ namespace {
 
 // Texts beyond this length are no bylines and no stamps.
 constexpr std::size_t kMaxHintBytes = 200;
+// Longest text without other signs that is tried as a stamp.
+constexpr std::size_t kMaxStampBytes = 60;
 // Nodes below a hinted element: one with more is a container of the article, not its byline.
 constexpr NodeIndex kMaxHintNodes = 40;
 // Candidates kept of each kind; a page with more is a list.
@@ -156,8 +158,12 @@ class Collector {
   void ReadText(NodeIndex i) {
     const std::string_view text = tree_[i].text;
     if (text.size() > kMaxHintBytes) return;
+    const bool figures = text.find_first_of("0123456789") != std::string_view::npos;
+    if (figures && text.size() <= kMaxStampBytes && out_.stamps.size() < kMaxHints) {
+      out_.stamps.push_back({.text = std::string(text), .attribute = {}, .node = i});
+    }
     if (out_.heading == kNoNode) {
-      if (text.find_first_of("0123456789") == std::string_view::npos) return;
+      if (!figures) return;
       if (out_.lines.size() >= kMaxLinesAbove) out_.lines.erase(out_.lines.begin());
       out_.lines.push_back({.text = std::string(text), .attribute = {}, .node = i});
       return;

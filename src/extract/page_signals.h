@@ -34,8 +34,9 @@ struct PageSignals {
   std::vector<HintedText> bylines;
   std::vector<HintedText> microdata_dates;
   std::vector<HintedText> times;
-  std::vector<HintedText> dates;  // by class names
-  std::vector<HintedText> lines;  // short lines around the last heading
+  std::vector<HintedText> dates;   // by class names
+  std::vector<HintedText> lines;   // short lines around the last heading
+  std::vector<HintedText> stamps;  // short texts with figures, anywhere
   TitleCandidates titles;
   JsonLdReader json_ld;
   NodeIndex heading = kNoNode;  // the last h1
