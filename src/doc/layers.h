@@ -8,10 +8,12 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "dateline/annotator.h"
 #include "dateline/result.h"
 #include "dateline/span.h"
+
 #include "doc/columns.h"
 #include "doc/rows.h"
 
@@ -37,6 +39,13 @@ class Sealed {
  private:
   explicit Sealed(Columns<Row> rows) : rows_(std::move(rows)) {}
   Columns<Row> rows_;
+};
+
+/// Tokens and sentences that came with the input and are taken as they are, in bytes of the text;
+/// for measuring what follows the tokeniser.
+struct GivenTokens {
+  std::vector<Span> tokens;     // rising, not overlapping
+  std::vector<Span> sentences;  // likewise; a token outside every sentence is dropped
 };
 
 class Layers {
@@ -83,6 +92,11 @@ class Layers {
   /// and tests). `info` must outlive the run.
   void SetRunning(const AnnotatorInfo* info) { running_ = info; }
 
+  /// Gives the tokeniser its result. Before the first annotator, or never.
+  void SetGiven(GivenTokens given) { given_ = std::move(given); }
+  /// Null where the input gave none.
+  [[nodiscard]] const GivenTokens* given() const { return given_ ? &*given_ : nullptr; }
+
   /// Stores an empty layer for each of `layers` that nobody has written: what an annotator that
   /// failed leaves behind.
   void FillEmpty(LayerSet layers);
@@ -91,6 +105,7 @@ class Layers {
   [[noreturn]] void Misuse(std::string_view verb, Layer layer) const;
 
   std::string_view text_;
+  std::optional<GivenTokens> given_;
   const AnnotatorInfo* running_ = nullptr;
   std::tuple<std::optional<Sealed<TokenRow>>, std::optional<Sealed<SentenceRow>>,
              std::optional<Sealed<TimeRow>>, std::optional<Sealed<PlaceRow>>,

@@ -8,6 +8,7 @@
 
 #include "dateline/result.h"
 #include "dateline/span.h"
+
 #include "rules/rule_set.h"
 
 namespace dateline::rules {
@@ -43,8 +44,8 @@ struct ExampleReport {
 };
 
 /// Runs every example and counter-example. An example passes if its rule, and no other, gives the
-/// wanted value for exactly the marked words; a counter-example if its rule gives nothing. Two rules
-/// that claim the same words with different values fail unless one says `before` the other.
+/// wanted value for exactly the marked words; a counter-example if its rule gives nothing. Two
+/// rules that claim the same words with different values fail unless one says `before` the other.
 [[nodiscard]] ExampleReport CheckExamples(const RuleSet& set, const ExampleRunner& runner);
 
 }  // namespace dateline::rules

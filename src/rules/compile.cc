@@ -76,8 +76,7 @@ Result<std::vector<SlotInfo>> Compiler::AddRule(const std::vector<std::string>& 
 Result<Compiler::Reference> Compiler::Resolve(const std::string& name) {
   if (const auto known = references_.find(name); known != references_.end()) return known->second;
   Reference reference{Op::kClass, 0, SlotType::kWord, {1, 1}};
-  const auto predicate =
-      std::find(domain_.predicates.begin(), domain_.predicates.end(), name);
+  const auto predicate = std::find(domain_.predicates.begin(), domain_.predicates.end(), name);
   if (const auto token_class = FindTokenClass(name)) {
     reference.id = static_cast<std::uint32_t>(*token_class);
     if (*token_class >= TokenClass::kYear) reference.type = SlotType::kNumber;
@@ -87,7 +86,8 @@ Result<Compiler::Reference> Compiler::Resolve(const std::string& name) {
     }
   } else if (predicate != domain_.predicates.end()) {
     reference = {Op::kPredicate,
-                 static_cast<std::uint32_t>(predicate - domain_.predicates.begin()), SlotType::kRow,
+                 static_cast<std::uint32_t>(predicate - domain_.predicates.begin()),
+                 SlotType::kRow,
                  {1, kMaxPredicateTokens}};
   } else {
     DATELINE_TRY(list, AddList(name));
@@ -111,7 +111,8 @@ Result<std::uint32_t> Compiler::AddList(const std::string& name) {
   auto loaded = load_list_(name);
   if (!loaded) {
     if (loaded.error().code != ErrorCode::kNotFound) return loaded.error();
-    return Fault("{" + name + "} is neither a token class, nor a predicate of the domain, nor a list");
+    return Fault("{" + name +
+                 "} is neither a token class, nor a predicate of the domain, nor a list");
   }
   lexicon::Table table = std::move(loaded).value();
   DATELINE_CHECK_OK(table.Find("value"));
@@ -231,7 +232,8 @@ bool Compiler::FirstKeys(const Node& node, std::vector<Key>& keys) {
       return true;
     }
     case Node::Kind::kGap:
-      keys.push_back({&ProgramTables::by_class, static_cast<std::uint32_t>(TokenClass::kAny), kUseless});
+      keys.push_back(
+          {&ProgramTables::by_class, static_cast<std::uint32_t>(TokenClass::kAny), kUseless});
       return false;
     case Node::Kind::kOptional:
       FirstKeys(node.children[0], keys);
@@ -363,8 +365,8 @@ Status Compiler::Emit(const Node& node, std::uint32_t slot) {
       }
       return Ok();
     case Node::Kind::kLemma:
-      code.push_back({Op::kLemma,
-                      static_cast<std::uint32_t>(tables_.words.Add(lexicon::NormOf(node.text)))});
+      code.push_back(
+          {Op::kLemma, static_cast<std::uint32_t>(tables_.words.Add(lexicon::NormOf(node.text)))});
       return Ok();
     case Node::Kind::kReference: {
       DATELINE_TRY(reference, Resolve(node.text));
@@ -387,12 +389,14 @@ Status Compiler::Emit(const Node& node, std::uint32_t slot) {
         code.push_back({Op::kSplit, 0, static_cast<std::uint32_t>(code.size() + 1)});
         code.push_back({Op::kClass, static_cast<std::uint32_t>(TokenClass::kAny), kNoSlot});
       }
-      for (const std::size_t split : splits) code[split].a = static_cast<std::uint32_t>(code.size());
+      for (const std::size_t split : splits)
+        code[split].a = static_cast<std::uint32_t>(code.size());
       return Ok();
     }
     case Node::Kind::kSentenceStart:
     case Node::Kind::kSentenceEnd:
-      code.push_back({node.kind == Node::Kind::kSentenceStart ? Op::kSentenceStart : Op::kSentenceEnd});
+      code.push_back(
+          {node.kind == Node::Kind::kSentenceStart ? Op::kSentenceStart : Op::kSentenceEnd});
       return Ok();
     case Node::Kind::kNotAhead:
     case Node::Kind::kNotBehind:

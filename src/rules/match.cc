@@ -1,6 +1,6 @@
-// Matching: for every token, the patterns whose rarest word it is are tried at the places where they
-// could have begun. Trying is a search with a memory, so no pair of instruction and token is visited
-// twice; patterns have no loops, so recursion is as deep as a pattern is long at most.
+// Matching: for every token, the patterns whose rarest word it is are tried at the places where
+// they could have begun. Trying is a search with a memory, so no pair of instruction and token is
+// visited twice; patterns have no loops, so recursion is as deep as a pattern is long at most.
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -293,7 +293,7 @@ class Matcher {
 
   const ProgramTables& tables_;
   const TokenView& view_;
-  std::vector<std::uint32_t> words_;   // by token: number in ProgramTables::words, or kNoWord
+  std::vector<std::uint32_t> words_;  // by token: number in ProgramTables::words, or kNoWord
   std::vector<std::uint32_t> lemmas_;
   std::vector<std::uint32_t> list_begin_;  // by token: first of list_hits_
   std::vector<ListHit> list_hits_;

@@ -14,18 +14,18 @@ namespace dateline::rules {
 /// A node of a pattern.
 struct Node {
   enum class Kind : std::uint8_t {
-    kSequence,       // children in order
-    kAlternatives,   // one of the children
-    kOptional,       // the only child, or nothing
-    kWord,           // `text`: a word as it is written; its capitals are demanded
-    kLemma,          // `text`: any form of the word
-    kReference,      // `text` in braces: a list, a token class or a predicate
-    kSlot,           // `text`: name; the only child is what fills it
-    kGap,            // up to `count` tokens, as few as will do
+    kSequence,      // children in order
+    kAlternatives,  // one of the children
+    kOptional,      // the only child, or nothing
+    kWord,          // `text`: a word as it is written; its capitals are demanded
+    kLemma,         // `text`: any form of the word
+    kReference,     // `text` in braces: a list, a token class or a predicate
+    kSlot,          // `text`: name; the only child is what fills it
+    kGap,           // up to `count` tokens, as few as will do
     kSentenceStart,
     kSentenceEnd,
-    kNotAhead,       // what follows must not match the only child
-    kNotBehind,      // what precedes must not match the only child
+    kNotAhead,   // what follows must not match the only child
+    kNotBehind,  // what precedes must not match the only child
   };
   Kind kind = Kind::kSequence;
   std::string text;

@@ -17,8 +17,8 @@
 namespace dateline::rules {
 
 /// Longest match in tokens; most instructions of one pattern; widest look-around in tokens and its
-/// most instructions. Matching one pattern at one token visits each pair of instruction and token at
-/// most once, so these bound the work: 1024 * 96 steps, and in practice a handful.
+/// most instructions. Matching one pattern at one token visits each pair of instruction and token
+/// at most once, so these bound the work: 1024 * 96 steps, and in practice a handful.
 inline constexpr std::uint32_t kMaxMatchTokens = 96;
 inline constexpr std::uint32_t kMaxInstructions = 1024;
 inline constexpr std::uint32_t kMaxLookTokens = 4;

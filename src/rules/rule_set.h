@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dateline/result.h"
+
 #include "lexicon/phrase_matcher.h"
 #include "lexicon/resource_dir.h"
 #include "lexicon/table.h"
@@ -50,10 +51,10 @@ struct Rule {
   std::vector<Argument> arguments;    // may be fewer than the parameters, the rest being optional
   std::string source;
   std::string why;
-  std::vector<std::string> before;    // rules that yield to this one on the same words
+  std::vector<std::string> before;  // rules that yield to this one on the same words
   std::vector<Example> examples;
   std::vector<CounterExample> counter_examples;
-  std::string where;                  // "rules/time/weekday.toml:6"
+  std::string where;  // "rules/time/weekday.toml:6"
 };
 
 /// A filled slot.
@@ -113,7 +114,8 @@ class Program;  // the compiled patterns; program.h
 /// Immutable once loaded; one rule set serves all threads.
 class RuleSet {
  public:
-  /// Loads rules/<domain>/*.toml with lists from lexicons/. `cutter` must cut as the tokeniser does.
+  /// Loads rules/<domain>/*.toml with lists from lexicons/. `cutter` must cut as the tokeniser
+  /// does.
   ///
   /// \errors kMalformedInput with "file:line" and what to do, for the first fault found: an unknown
   ///         key, an id used twice, too few examples, a producer that does not exist or takes other
@@ -131,9 +133,10 @@ class RuleSet {
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
-  /// Every match, longest per rule and first token, in order of first token, then longer first, then
-  /// by rule. A match lies within one sentence. `spans` may be null where no rule has a predicate.
-  /// Cost: bounded for each token by the rules whose rarest word it is; no pattern can loop.
+  /// Every match, longest per rule and first token, in order of first token, then longer first,
+  /// then by rule. A match lies within one sentence. `spans` may be null where no rule has a
+  /// predicate. Cost: bounded for each token by the rules whose rarest word it is; no pattern can
+  /// loop.
   [[nodiscard]] std::vector<Match> FindAll(const lexicon::TokenView& view,
                                            PredicateSpans* spans) const;
 
@@ -149,14 +152,16 @@ class RuleSet {
 
  private:
   RuleSet();
+  Status OrderRules();
   Domain domain_;
   std::vector<Rule> rules_;  // sorted by id: order in the files means nothing
   std::unique_ptr<const Program> program_;
-  std::vector<std::vector<bool>> before_;  // before_[a][b]; empty where no rule says anything
+  // By rule: those it goes before, directly or through others; empty where no rule says anything.
+  std::vector<std::vector<std::uint32_t>> before_;
 };
 
-/// Keeps the matches that do not overlap a better one: longer first, then by `before`, then leftmost,
-/// then by id. What remains rises by token.
+/// Keeps the matches that do not overlap a better one: longer first, then by `before`, then
+/// leftmost, then by id. What remains rises by token.
 [[nodiscard]] std::vector<Match> KeepBest(const RuleSet& set, std::vector<Match> matches);
 
 }  // namespace dateline::rules

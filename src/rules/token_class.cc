@@ -1,10 +1,10 @@
 #include "rules/token_class.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include <unicode/uchar.h>
 
 #include "text/utf8.h"
 
@@ -48,8 +48,8 @@ std::optional<double> ReadDigits(std::string_view text) {
 
 // The state of a number being put together: "two hundred and five thousand" is 200, 205, 205000.
 struct Sum {
-  double total = 0;   // thousands and above, finished
-  double part = 0;    // below the next thousand
+  double total = 0;     // thousands and above, finished
+  double part = 0;      // below the next thousand
   double smallest = 0;  // unit of the last word: "twenty" leaves room for 1 to 9 only
   bool Take(double value) {
     if (value >= 1000) {
@@ -118,7 +118,8 @@ std::optional<ClassMatch> MatchNumber(const lexicon::TokenView& view, std::uint3
 std::optional<ClassMatch> MatchOrdinal(const lexicon::TokenView& view, std::uint32_t token,
                                        std::uint32_t limit, const NumberWords& words) {
   const std::string& norm = view.Norm(token);
-  if (norm.size() > 2 && norm.size() <= 6 && AllDigits(std::string_view(norm).substr(0, norm.size() - 2))) {
+  if (norm.size() > 2 && norm.size() <= 6 &&
+      AllDigits(std::string_view(norm).substr(0, norm.size() - 2))) {
     const std::string_view ending = std::string_view(norm).substr(norm.size() - 2);
     constexpr std::array<std::string_view, 4> kEndings{"st", "nd", "rd", "th"};
     if (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end()) {
