@@ -8,7 +8,7 @@ class Determinism(CommandTest):
     def code(self, format_, threads):
         target = self.folder / f"out-{format_}-{threads}"
         done = self.run_command("code", "--quiet", "--format", format_, "--threads", threads, "--output", target,
-                                ROOT / "samples")
+                                ROOT / "samples/reports")
         self.assertEqual(done.returncode, 0, done.err)
         if target.is_dir():
             return {p.relative_to(target).as_posix(): p.read_bytes() for p in sorted(target.rglob("*")) if p.is_file()}
