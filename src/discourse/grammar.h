@@ -1,0 +1,87 @@
+// What is known of single words: the closed classes and the forms of verbs. All of it is data
+// (rules/discourse/words.toml, lexicons/discourse/verb_forms.tsv); here it is only looked up.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dateline/result.h"
+
+#include "lexicon/resource_dir.h"
+
+namespace dateline::discourse {
+
+/// Closed classes, named as the lists in words.toml. A word may be in several.
+enum class WordClass : std::uint8_t {
+  kDeterminer,
+  kPossessive,
+  kPreposition,
+  kPlacePreposition,
+  kModal,
+  kNegation,
+  kSubordinator,
+  kRelative,
+  kCoordinator,
+  kSubjectPronoun,
+  kAdverb,
+  kTo,
+  kBy,
+  kWith,
+  kBe,
+  kHave,
+  kDo,
+  kLight,
+  kBetween,
+  kOf,
+  kSpeechNoun,
+  kUnnamedSource,
+};
+inline constexpr std::size_t kWordClassCount = 22;
+
+/// The forms a word may have as a verb, as a set of bits.
+enum class Tense : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };
+
+struct Word {
+  std::uint32_t classes = 0;
+  std::uint8_t tenses = 0;  // 0: no verb we know
+  std::string_view lemma;   // of the verb; belongs to the grammar
+
+  [[nodiscard]] bool Is(WordClass c) const {
+    return ((classes >> static_cast<unsigned>(c)) & 1U) != 0;
+  }
+  [[nodiscard]] bool Has(Tense t) const { return (tenses & static_cast<std::uint8_t>(t)) != 0; }
+};
+
+/// Lists of words from a TOML file: table `lists`, each value an array of strings.
+using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// Reads such a file.
+/// \errors kMalformedInput with "file:line".
+[[nodiscard]] Result<WordLists> ReadWordLists(const lexicon::ResourceDir& dir,
+                                              std::string_view name);
+
+/// Immutable; one grammar serves all threads.
+class Grammar {
+ public:
+  /// \errors as ReadWordLists and Table::Parse.
+  [[nodiscard]] static Result<Grammar> Load(const lexicon::ResourceDir& dir);
+
+  /// What is known of a norm; an empty Word for most.
+  [[nodiscard]] Word Find(std::string_view norm) const {
+    const auto it = words_.find(norm);
+    return it == words_.end() ? Word{} : it->second;
+  }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, int, Hash, std::equal_to<>> lemmas_;  // owns Word::lemma
+};
+
+}  // namespace dateline::discourse

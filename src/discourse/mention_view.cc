@@ -1,0 +1,44 @@
+#include "discourse/mention_view.h"
+
+namespace dateline::discourse {
+
+MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& mentions,
+                         const Columns<EntityRow>& entities)
+    : sentences_(scan.SentenceCount()) {
+  const auto& spans = mentions.Column<&MentionRow::span>();
+  const auto& owners = mentions.Column<&MentionRow::entity>();
+  const auto& forms = mentions.Column<&MentionRow::form>();
+  const auto& kinds = entities.Column<&EntityRow::kind>();
+  std::size_t sentence = 0;
+  for (std::size_t m = 0; m < spans.size(); ++m) {
+    while (sentence < scan.SentenceCount() &&
+           (scan.First(sentence) == scan.Last(sentence) ||
+            scan.SpanOf(scan.Last(sentence) - 1).end <= spans[m].begin)) {
+      ++sentence;
+    }
+    if (sentence == scan.SentenceCount()) break;
+    const std::size_t first =
+        scan.TokenAt(spans[m].begin, scan.First(sentence), scan.Last(sentence));
+    std::size_t last = first;
+    while (last < scan.Last(sentence) && scan.SpanOf(last).begin < spans[m].end) ++last;
+    std::vector<PlacedMention>& row = sentences_[sentence];
+    if (first == last || (!row.empty() && last <= row.back().last)) continue;
+    const EntityKind kind = kinds[AsSize(owners[m])];
+    const bool party = kind != EntityKind::kOther &&
+                       (kind != EntityKind::kPlace || forms[m] == MentionForm::kMetonym);
+    row.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
+                   MentionIndex{static_cast<std::uint32_t>(m)}, owners[m], party});
+  }
+}
+
+bool MentionView::InPhrase(const TokenScan& scan, const PlacedMention& mention, std::size_t from) {
+  for (std::size_t i = mention.first; i > from && mention.first - i < 5; --i) {
+    const ScannedToken& token = scan[i - 1];
+    if (token.punctuation || token.verb) return false;
+    if (token.word.Is(WordClass::kPreposition)) return true;
+    if (token.word.Is(WordClass::kCoordinator)) continue;
+  }
+  return false;
+}
+
+}  // namespace dateline::discourse

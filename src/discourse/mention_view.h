@@ -1,0 +1,39 @@
+// Mentions laid over tokens, for steps that walk along a sentence.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "discourse/token_scan.h"
+#include "doc/layers.h"
+
+namespace dateline::discourse {
+
+struct PlacedMention {
+  std::uint32_t first = 0;  // tokens [first, last)
+  std::uint32_t last = 0;
+  MentionIndex mention{};
+  EntityIndex entity{};
+  bool party = false;  // may act or be acted upon: not a bare place
+};
+
+/// The mentions of every sentence, outermost only, rising by token.
+class MentionView {
+ public:
+  MentionView(const TokenScan& scan, const Columns<MentionRow>& mentions,
+              const Columns<EntityRow>& entities);
+
+  /// The mentions of a sentence.
+  [[nodiscard]] const std::vector<PlacedMention>& In(std::size_t sentence) const {
+    return sentences_[sentence];
+  }
+  /// True where the mention stands in a prepositional phrase that begins after token `from`.
+  [[nodiscard]] static bool InPhrase(const TokenScan& scan, const PlacedMention& mention,
+                                     std::size_t from);
+
+ private:
+  std::vector<std::vector<PlacedMention>> sentences_;
+};
+
+}  // namespace dateline::discourse

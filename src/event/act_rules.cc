@@ -1,0 +1,260 @@
+#include "event/act_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "discourse/grammar.h"
+
+namespace dateline::event {
+namespace {
+
+constexpr std::string_view kFolder = "rules/events";
+constexpr std::string_view kLists = "rules/events/lists.toml";
+// Widest gap of a pattern, in tokens.
+constexpr std::size_t kGapTokens = 4;
+
+constexpr std::array<std::pair<std::string_view, Frame>, 5> kFrames = {
+    {{"transitive", Frame::kTransitive},
+     {"symmetric", Frame::kSymmetric},
+     {"subject", Frame::kSubject},
+     {"visit", Frame::kVisit},
+     {"inverse", Frame::kInverse}}};
+
+std::vector<std::string> Split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find(at, begin), text.size());
+    if (end > begin) parts.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+class ActRules::Loader {
+ public:
+  Loader(ActRules& rules, discourse::WordLists lists) : rules_(rules), lists_(std::move(lists)) {}
+
+  Status File(const std::string& name, std::string_view bytes) {
+    const toml::parse_result parsed = toml::parse(bytes, name);
+    if (!parsed) {
+      return Error{ErrorCode::kMalformedInput, std::string(parsed.error().description()),
+                   name + ":" + std::to_string(parsed.error().source().begin.line)};
+    }
+    const toml::table& file = parsed.table();
+    const toml::array* rules = file["rule"].as_array();
+    for (std::size_t i = 0; rules != nullptr && i < rules->size(); ++i) {
+      const toml::table* rule = rules->get(i)->as_table();
+      if (rule != nullptr) DATELINE_CHECK_OK(Rule(name, file, *rule));
+    }
+    return Ok();
+  }
+
+ private:
+  static Error Bad(const std::string& file, const toml::node& at, std::string message) {
+    return Error{ErrorCode::kMalformedInput, std::move(message),
+                 file + ":" + std::to_string(at.source().begin.line)};
+  }
+
+  Status Rule(const std::string& file, const toml::table& head, const toml::table& table) {
+    ActRule rule;
+    rule.id = table["id"].value_or(std::string());
+    rule.plover = head["type"].value_or(std::string());
+    rule.mode = table["mode"].value_or(std::string());
+    rule.cameo = table["cameo"].value_or(std::string());
+    rule.reason = table["reason"].value_or(std::string());
+    rule.has_content = table.contains("content") || head.contains("content");
+    const std::string frame = table["frame"].value_or(std::string("transitive"));
+    const auto known = std::find_if(kFrames.begin(), kFrames.end(),
+                                    [&](const auto& f) { return f.first == frame; });
+    if (known == kFrames.end()) return Bad(file, table, "no such frame: " + frame);
+    rule.frame = known->second;
+    if (rule.id.empty() || !ids_.insert(rule.id).second)
+      return Bad(file, table, "a rule needs an id of its own");
+    if (const toml::array* to = table["to"].as_array()) {
+      for (const toml::node& word : *to) rule.to.push_back(word.value_or(std::string()));
+    }
+    const toml::array* examples = table["examples"].as_array();
+    const toml::array* counters = table["counter_examples"].as_array();
+    if (examples == nullptr || examples->size() < 2 || counters == nullptr || counters->empty()) {
+      return Bad(file, table, rule.id + " needs two examples and a counter-example");
+    }
+    for (const toml::array* list : {examples, counters}) {
+      for (const toml::node& node : *list) {
+        const toml::table* example = node.as_table();
+        if (example == nullptr) return Bad(file, node, "an example is a table");
+        rule.examples.push_back({(*example)["text"].value_or(std::string()),
+                                 (*example)["mark"].value_or(std::string())});
+      }
+    }
+    const toml::array* patterns = table["patterns"].as_array();
+    if (patterns == nullptr) return Bad(file, table, rule.id + " has no patterns");
+    const auto number = static_cast<std::uint32_t>(rules_.rules_.size());
+    for (const toml::node& pattern : *patterns) {
+      DATELINE_CHECK_OK(AddPattern(file, pattern, pattern.value_or(std::string()), number));
+    }
+    rules_.rules_.push_back(std::move(rule));
+    return Ok();
+  }
+
+  Status AddPattern(const std::string& file, const toml::node& at, const std::string& text,
+                    std::uint32_t rule) {
+    Pattern pattern;
+    pattern.rule = rule;
+    for (std::string word : Split(text, ' ')) {
+      Item item;
+      if (word == "~") {
+        item.kind = Item::Kind::kGap;
+        pattern.items.push_back(std::move(item));
+        continue;
+      }
+      if (word[0] == '?') {
+        item.optional = true;
+        word.erase(0, 1);
+      }
+      if (word.ends_with(".v") || word.ends_with(".n")) {
+        item.kind = word.back() == 'v' ? Item::Kind::kVerb : Item::Kind::kNoun;
+        word.resize(word.size() - 2);
+      }
+      if (word.starts_with("@")) {
+        const auto list = lists_.find(word.substr(1));
+        if (list == lists_.end()) return Bad(file, at, "no such list: " + word);
+        item.words = list->second;
+      } else {
+        item.words = Split(word, '|');
+      }
+      std::sort(item.words.begin(), item.words.end());
+      pattern.items.push_back(std::move(item));
+    }
+    if (pattern.items.empty() || pattern.items[0].optional ||
+        pattern.items[0].kind == Item::Kind::kGap) {
+      return Bad(file, at, "a pattern begins with a word that must be there");
+    }
+    const auto number = static_cast<std::uint32_t>(rules_.patterns_.size());
+    for (const std::string& word : pattern.items[0].words) rules_.by_word_[word].push_back(number);
+    rules_.expanded_ += pattern.items[0].words.size();
+    rules_.patterns_.push_back(std::move(pattern));
+    return Ok();
+  }
+
+  ActRules& rules_;
+  discourse::WordLists lists_;
+  std::set<std::string> ids_;
+};
+
+Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
+  DATELINE_TRY(lists, discourse::ReadWordLists(dir, kLists));
+  DATELINE_TRY(files, dir.List(kFolder, ".toml"));
+  ActRules rules;
+  Loader loader(rules, std::move(lists));
+  for (const std::string& file : files) {
+    if (file == kLists) continue;
+    DATELINE_TRY(bytes, dir.Read(file));
+    DATELINE_CHECK_OK(loader.File(file, bytes));
+  }
+  return rules;
+}
+
+bool ActRules::Matches(const Item& item, const discourse::ScannedToken& token) {
+  const auto has = [&](std::string_view word) {
+    return !word.empty() &&
+           std::binary_search(item.words.begin(), item.words.end(), word, std::less<>());
+  };
+  switch (item.kind) {
+    case Item::Kind::kVerb:
+      return token.verb && has(token.word.lemma);
+    case Item::Kind::kNoun:
+      return !token.verb && (has(token.norm) || has(token.lemma));
+    case Item::Kind::kWord:
+      return has(token.norm);
+    case Item::Kind::kGap:
+      return false;
+  }
+  return false;
+}
+
+bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, std::size_t item,
+                      std::size_t at, std::size_t last, ActMatch& match) const {
+  if (item == pattern.items.size()) return true;
+  const Item& wanted = pattern.items[item];
+  if (wanted.kind == Item::Kind::kGap) {
+    for (std::size_t skip = 0; skip <= kGapTokens; ++skip) {
+      ActMatch attempt = match;
+      if (Extend(scan, pattern, item + 1, at + skip, last, attempt)) {
+        match = attempt;
+        return true;
+      }
+      if (at + skip >= last || scan[at + skip].punctuation || scan[at + skip].verb) return false;
+    }
+    return false;
+  }
+  if (at < last && Matches(wanted, scan[at])) {
+    ActMatch attempt = match;
+    attempt.last = static_cast<std::uint32_t>(at + 1);
+    ++attempt.words;
+    if (wanted.kind == Item::Kind::kVerb && !attempt.verb) {
+      attempt.verb = true;
+      attempt.head = static_cast<std::uint32_t>(at);
+    } else if (!attempt.verb && wanted.kind == Item::Kind::kNoun) {
+      attempt.head = static_cast<std::uint32_t>(at);
+    }
+    if (Extend(scan, pattern, item + 1, at + 1, last, attempt)) {
+      // A speech act's own words end where its content begins.
+      if (rules_[pattern.rule].has_content && item > 0 &&
+          pattern.items[item - 1].kind == Item::Kind::kGap) {
+        attempt.last = std::min(attempt.last, match.last);
+      }
+      match = attempt;
+      return true;
+    }
+  }
+  return wanted.optional && Extend(scan, pattern, item + 1, at, last, match);
+}
+
+std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size_t first,
+                                     std::size_t last) const {
+  std::vector<ActMatch> found;
+  for (std::size_t i = first; i < last; ++i) {
+    const discourse::ScannedToken& token = scan[i];
+    std::string_view seen[3] = {token.norm, token.lemma,
+                                token.verb ? token.word.lemma : std::string_view()};
+    for (std::size_t k = 0; k < 3; ++k) {
+      if (seen[k].empty() || (k > 0 && seen[k] == seen[0]) || (k > 1 && seen[k] == seen[1]))
+        continue;
+      const auto it = by_word_.find(std::string(seen[k]));
+      if (it == by_word_.end()) continue;
+      for (const std::uint32_t p : it->second) {
+        ActMatch match;
+        match.rule = patterns_[p].rule;
+        match.first = match.head = static_cast<std::uint32_t>(i);
+        match.last = static_cast<std::uint32_t>(i);
+        if (Extend(scan, patterns_[p], 0, i, last, match)) found.push_back(match);
+      }
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const ActMatch& a, const ActMatch& b) {
+    if (a.words != b.words) return a.words > b.words;
+    if (a.verb != b.verb) return a.verb;
+    if (a.last - a.first != b.last - b.first) return a.last - a.first < b.last - b.first;
+    return std::pair(a.first, a.rule) < std::pair(b.first, b.rule);
+  });
+  std::vector<ActMatch> kept;
+  for (const ActMatch& match : found) {
+    const bool free = std::none_of(kept.begin(), kept.end(), [&](const ActMatch& k) {
+      return match.first < k.last && k.first < match.last;
+    });
+    if (free) kept.push_back(match);
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const ActMatch& a, const ActMatch& b) { return a.first < b.first; });
+  return kept;
+}
+
+}  // namespace dateline::event

@@ -1,0 +1,92 @@
+// The lexicon of acts: rules/events/*.toml, one file for each PLOVER type. README.md tells the
+// format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dateline/result.h"
+
+#include "discourse/token_scan.h"
+#include "lexicon/resource_dir.h"
+
+namespace dateline::event {
+
+/// Which slots of a verb are the parties.
+enum class Frame : std::uint8_t {
+  kTransitive,  // subject acts on object; turned about in the passive
+  kSymmetric,   // subject, object and "with X" all act
+  kSubject,     // subject acts; the other side stands after one of `to`
+  kVisit,       // as kSubject, and a place may be visited
+  kInverse,     // the object is the actor: "the king received the envoy"
+};
+
+struct ActRule {
+  std::string id;
+  std::string plover;  // "NONE" for other senses
+  std::string mode;
+  std::string cameo;
+  std::string reason;  // of the reject, where plover is NONE
+  Frame frame = Frame::kTransitive;
+  bool has_content =
+      false;  // a speech act: what it asks for, promises or threatens is an act of its own
+  std::vector<std::string> to;
+  struct Example {
+    std::string text;
+    std::string mark;  // empty in a counter-example
+  };
+  std::vector<Example> examples;
+};
+
+/// A rule found at tokens [first, last).
+struct ActMatch {
+  std::uint32_t rule = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t head = 0;   // the verb, or the last noun
+  std::uint32_t words = 0;  // items of the pattern that matched
+  bool verb = false;
+};
+
+/// Immutable; serves all threads.
+class ActRules {
+ public:
+  /// \errors kMalformedInput with "file:line": an unknown frame or list, no examples, an id twice.
+  [[nodiscard]] static Result<ActRules> Load(const lexicon::ResourceDir& dir);
+
+  /// The acts among tokens [first, last), settled so that none overlap: more words win, then verbs, then fewer
+  /// tokens, then the left one. Rising.
+  [[nodiscard]] std::vector<ActMatch> Find(const discourse::TokenScan& scan, std::size_t first,
+                                           std::size_t last) const;
+
+  [[nodiscard]] const ActRule& rule(std::size_t i) const { return rules_[i]; }
+  [[nodiscard]] std::size_t size() const { return rules_.size(); }
+  /// Patterns, alternatives multiplied out at their first word.
+  [[nodiscard]] std::size_t pattern_count() const { return expanded_; }
+
+ private:
+  struct Item {
+    enum class Kind : std::uint8_t { kVerb, kNoun, kWord, kGap };
+    Kind kind = Kind::kWord;
+    bool optional = false;
+    std::vector<std::string> words;  // sorted
+  };
+  struct Pattern {
+    std::uint32_t rule = 0;
+    std::vector<Item> items;
+  };
+  class Loader;
+  [[nodiscard]] static bool Matches(const Item& item, const discourse::ScannedToken& token);
+  [[nodiscard]] bool Extend(const discourse::TokenScan& scan, const Pattern& pattern,
+                            std::size_t item, std::size_t at, std::size_t last,
+                            ActMatch& match) const;
+
+  std::vector<ActRule> rules_;
+  std::vector<Pattern> patterns_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  std::size_t expanded_ = 0;
+};
+
+}  // namespace dateline::event

@@ -1,0 +1,48 @@
+// Acts in sentences, with their parties, time, place, reality and source: the events of a report.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "dateline/annotator.h"
+
+#include "discourse/grammar.h"
+#include "discourse/reality.h"
+#include "event/act_rules.h"
+#include "event/codes.h"
+#include "lexicon/resource_dir.h"
+
+namespace dateline::event {
+
+/// Reads everything up to statements; writes events and rejects. Works on words in sequence,
+/// without parse trees; an act without a party is rejected rather than guessed at.
+class EventAnnotator final : public Annotator {
+ public:
+  /// \errors whatever the data files give.
+  [[nodiscard]] static Result<std::unique_ptr<const Annotator>> Create(
+      const lexicon::ResourceDir& dir);
+
+  [[nodiscard]] const AnnotatorInfo& info() const override;
+  [[nodiscard]] Status Run(const Document& doc, const Limits& limits,
+                           Layers& layers) const override;
+
+ private:
+  using Topics = std::map<std::string, std::string, std::less<>>;  // word to reason
+  class Reader;
+  EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
+                 Codes codes, Topics topics)
+      : grammar_(std::move(grammar)),
+        reality_(std::move(reality)),
+        acts_(std::move(acts)),
+        codes_(std::move(codes)),
+        topics_(std::move(topics)) {}
+
+  discourse::Grammar grammar_;
+  discourse::RealityRules reality_;
+  ActRules acts_;
+  Codes codes_;
+  Topics topics_;
+};
+
+}  // namespace dateline::event
