@@ -51,6 +51,8 @@ Result<std::unique_ptr<DuckdbFile>> DuckdbFile::Open(const std::string& path,
   sql += "; SET memory_limit = '" + std::to_string(options.memory_mib) + "MiB';";
   if (!options.folder.empty()) {
     sql += " SET allowed_directories = [" + SqlString(options.folder) + "];";
+    // The file is only a step on the way to the export: compressing it would be thrown away.
+    sql += " PRAGMA force_compression = 'uncompressed';";
   }
   // Last, since nothing can be changed after them.
   sql += " SET enable_external_access = false; SET lock_configuration = true;";
