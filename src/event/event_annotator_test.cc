@@ -8,6 +8,7 @@
 
 #include "discourse/statements.h"
 #include "doc/layers.h"
+#include "event/positions.h"
 #include "lexicon/word_form.h"
 
 namespace dateline::event {
@@ -62,6 +63,8 @@ std::string Code(const Case& c) {
   EXPECT_TRUE(layers.Put(std::move(mentions)));
   EXPECT_TRUE(discourse::StatementAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
   EXPECT_TRUE(EventAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
+  EXPECT_TRUE(PositionAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
+  const auto& positions = layers.Get<PositionRow>();
   const auto& events = layers.Get<EventRow>();
   std::string got;
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -75,6 +78,9 @@ std::string Code(const Case& c) {
     }
     if (row.statement) got += " (said)";
   }
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    got += (got.empty() ? "" : "; ") + positions.RowAt(i).stance;
+  }
   return got;
 }
 
@@ -82,29 +88,31 @@ class Events : public testing::TestWithParam<Case> {};
 
 TEST_P(Events, AreCoded) { EXPECT_EQ(Code(GetParam()), GetParam().want); }
 
-INSTANTIATE_TEST_SUITE_P(Sentences, Events,
-                         testing::Values(Case{"transitive",
-                                              "Peru condemned Chile on Monday .",
-                                              {"Peru", "Chile"},
-                                              "ACCUSE happened Peru > Chile"},
-                                         Case{"passive",
-                                              "Peru was attacked by Chile .",
-                                              {"Peru", "Chile"},
-                                              "ASSAULT happened Chile > Peru"},
-                                         Case{"symmetric",
-                                              "Peru and Chile signed a treaty .",
-                                              {"Peru", "Chile"},
-                                              "AGREE happened Peru Chile >"},
-                                         Case{"future",
-                                              "Peru will meet Chile in May .",
-                                              {"Peru", "Chile"},
-                                              "CONSULT planned Peru Chile >"},
-                                         Case{"said",
-                                              "Peru said that Chile had attacked Ghana .",
-                                              {"Peru", "Chile", "Ghana"},
-                                              "ASSAULT happened Chile > Ghana (said)"},
-                                         Case{"no_party", "Someone condemned it .", {}, ""}),
-                         [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, Events,
+    testing::Values(Case{"transitive",
+                         "Peru condemned Chile on Monday .",
+                         {"Peru", "Chile"},
+                         "ACCUSE happened Peru > Chile"},
+                    Case{"passive",
+                         "Peru was attacked by Chile .",
+                         {"Peru", "Chile"},
+                         "ASSAULT happened Chile > Peru"},
+                    Case{"symmetric",
+                         "Peru and Chile signed a treaty .",
+                         {"Peru", "Chile"},
+                         "AGREE happened Peru Chile >"},
+                    Case{"future",
+                         "Peru will meet Chile in May .",
+                         {"Peru", "Chile"},
+                         "CONSULT planned Peru Chile >"},
+                    Case{"said",
+                         "Peru said that Chile had attacked Ghana .",
+                         {"Peru", "Chile", "Ghana"},
+                         "ASSAULT happened Chile > Ghana (said)"},
+                    Case{"position", "Peru wants the border open .", {"Peru"}, "wants"},
+                    Case{"no_party", "Someone condemned it .", {}, ""}),
+    [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace dateline::event
