@@ -65,6 +65,11 @@ class HtmlTree {
   /// The value of an attribute, or empty.
   [[nodiscard]] std::string_view Attribute(NodeIndex node, std::string_view name) const;
 
+  /// Attribute `k` of an element. Requires `k < node.attribute_count`.
+  [[nodiscard]] const HtmlAttribute& AttributeAt(const HtmlNode& node, std::uint32_t k) const {
+    return attributes_[node.first_attribute + k];
+  }
+
   /// All text below a node, white space runs as one blank, trimmed.
   [[nodiscard]] std::string TextOf(NodeIndex node) const;
 

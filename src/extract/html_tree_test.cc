@@ -10,7 +10,7 @@ namespace {
 
 /// The tree in one line: "p(b'one' 'two')".
 std::string Draw(const HtmlTree& tree, NodeIndex node = 0) {
-  if (tree[node].is_text()) return "'" + std::string(tree[node].text) + "'";
+  if (tree[node].is_text()) return std::string(1, '\'').append(tree[node].text).append(1, '\'');
   std::string out(tree[node].tag);
   if (tree[node].first_child == kNoNode) return out;
   out += '(';

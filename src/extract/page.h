@@ -7,6 +7,7 @@
 
 #include "dateline/diagnostic.h"
 #include "dateline/document.h"
+#include "dateline/span.h"
 
 namespace dateline::extract {
 
@@ -15,6 +16,7 @@ namespace dateline::extract {
 struct PageBlock {
   BlockKind kind = BlockKind::kParagraph;
   std::string text;
+  Span source_span;  // of plain text: the bytes of the input that `text` is; empty for markup
   friend bool operator==(const PageBlock&, const PageBlock&) = default;
 };
 

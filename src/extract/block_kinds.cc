@@ -1,0 +1,188 @@
+#include "extract/block_kinds.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "extract/date_line.h"
+#include "extract/line_features.h"
+
+namespace dateline::extract {
+namespace {
+
+using enum BlockKind;
+
+bool EndsSentence(std::string_view text) {
+  for (const std::string_view end : {".", "!", "?", ":", ";", ",", "\"", "\xE2\x80\x9D", ")", "]",
+                                     "\xE2\x80\xA6", "\xE2\x80\x99", "'"}) {
+    if (text.ends_with(end)) return true;
+  }
+  return false;
+}
+
+bool IsHeading(const PageLine& line) {
+  return line.frames[static_cast<std::size_t>(Frame::kHeading)] <= 1;
+}
+
+class Labeller {
+ public:
+  Labeller(const std::vector<PageLine>& lines, const std::vector<float>& scores,
+           const BlockWords& words, const DateWords& dates)
+      : lines_(lines),
+        scores_(scores),
+        words_(words),
+        dates_(dates),
+        kinds_(lines.size(), kBoilerplate) {}
+
+  std::vector<BlockKind> Run(const std::vector<float>& rows, std::string_view title) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (scores_[i] > 0) kinds_[i] = kParagraph;
+      first_prose_ = LooksLikeProse(&rows[i * kLineFeatures]) && kinds_[i] == kParagraph
+                         ? std::min(first_prose_, i)
+                         : first_prose_;
+    }
+    if (first_prose_ < lines_.size()) LabelHead(title);
+    DropRepeats();
+    NameBodyKinds();
+    return std::move(kinds_);
+  }
+
+ private:
+  /// Date stamps, headline and caption stand near the first paragraph and above it.
+  void LabelHead(std::string_view title) {
+    const std::size_t end = std::min(first_prose_ + 1, lines_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (IsStamp(i)) kinds_[i] = kDateStamp;
+    }
+    for (std::size_t i = 0; i < end && i < first_prose_; ++i) {
+      if (!title.empty() && lines_[i].text == title) kinds_[i] = kHeadline;
+    }
+    if (title.empty() && lines_.front().source.end > 0) LabelPlainHead();
+  }
+
+  bool IsStamp(std::size_t i) const {
+    const std::string& text = lines_[i].text;
+    return text.size() < 120 && ReadDateLine(text, dates_).has_value() && Near(i);
+  }
+
+  bool Near(std::size_t i) const {
+    return i < first_prose_ ? first_prose_ - i <= kHeadLines : i - first_prose_ <= 2;
+  }
+
+  /// In a text without a stated title the headline is the first line above the first paragraph
+  /// that is neither a date nor a sentence; where the text has other matter around it (it is the
+  /// dump of a page), only the one line before the stamps can be told for sure.
+  void LabelPlainHead() {
+    if (first_prose_ > kHeadLines) return;
+    std::size_t headline = lines_.size();
+    for (std::size_t i = 0; i < first_prose_; ++i) {
+      const std::string& text = lines_[i].text;
+      if (kinds_[i] == kDateStamp || text.size() < 12 || text.size() > 200) continue;
+      if (headline < lines_.size() || text.ends_with('.')) continue;
+      headline = i;
+      kinds_[i] = kHeadline;
+    }
+    LabelCaption(headline);
+  }
+
+  /// A caption needs no label to be one: it is a single sentence between headline and lead that
+  /// tells a scene in the present, while the lead tells the same in the past.
+  void LabelCaption(std::size_t headline) {
+    if (headline >= lines_.size() || headline >= first_prose_) return;
+    std::size_t at = first_prose_;
+    for (std::size_t i = headline + 1; i <= first_prose_; ++i) {
+      if (kinds_[i] != kDateStamp) {
+        at = i;
+        break;
+      }
+    }
+    if (at + 1 >= lines_.size()) return;
+    const std::size_t lead = at + 1;
+    const bool after_stamp = at > 0 && kinds_[at - 1] == kDateStamp;
+    if (after_stamp && CountPast(at) == 0 && CountPast(lead) > 0 && Shared(at, lead) >= 3 &&
+        lines_[at].text.size() < lines_[lead].text.size()) {
+      kinds_[at] = kCaption;
+      if (at == first_prose_) first_prose_ = lead;
+    }
+  }
+
+  std::size_t CountPast(std::size_t i) const {
+    std::string lower;
+    std::vector<std::string_view> list;
+    SplitWords(lines_[i].text, lower, list);
+    return static_cast<std::size_t>(
+        std::count_if(list.begin(), list.end(), [this](std::string_view word) {
+          return (words_.ClassesOf(word) >> static_cast<int>(WordClass::kPast) & 1) != 0;
+        }));
+  }
+
+  std::size_t Shared(std::size_t a, std::size_t b) const {
+    std::string lower_a, lower_b;
+    std::vector<std::string_view> list_a, list_b;
+    SplitWords(lines_[a].text, lower_a, list_a);
+    SplitWords(lines_[b].text, lower_b, list_b);
+    const std::unordered_set<std::string_view> known(list_b.begin(), list_b.end());
+    return static_cast<std::size_t>(
+        std::count_if(list_a.begin(), list_a.end(), [&](std::string_view word) {
+          return (words_.ClassesOf(word) & 1) == 0 && known.contains(word);
+        }));
+  }
+
+  /// A long line that the body already has is a teaser or pull quote.
+  void DropRepeats() {
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool repeated = kinds_[i] == kParagraph && lines_[i].text.size() >= kLongLine &&
+                            !seen.insert(lines_[i].text).second;
+      if (repeated && lines_[i].block != kNoNode) kinds_[i] = kBoilerplate;
+    }
+  }
+
+  void NameBodyKinds() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (kinds_[i] != kParagraph) continue;
+      const PageLine& line = lines_[i];
+      if (line.block == kNoNode) {
+        if (IsPlainCrosshead(i)) kinds_[i] = kCrosshead;
+      } else if (IsHeading(line)) {
+        kinds_[i] = kCrosshead;
+      } else if (line.tag == HtmlTag::kLi || line.tag == HtmlTag::kDd || line.tag == HtmlTag::kDt) {
+        kinds_[i] = kList;
+      } else if (line.frames[static_cast<std::size_t>(Frame::kQuote)] < kFar) {
+        kinds_[i] = kQuoteBlock;
+      }
+    }
+    for (std::size_t i = lines_.size(); i-- > 0;) {  // a crosshead heads something
+      if (kinds_[i] != kCrosshead || lines_[i].block == kNoNode) continue;
+      std::size_t next = i + 1;
+      while (next < lines_.size() && next <= i + 3 && !IsBody(kinds_[next])) ++next;
+      if (next > i + 3 || next >= lines_.size()) kinds_[i] = kBoilerplate;
+    }
+  }
+
+  bool IsPlainCrosshead(std::size_t i) const {
+    return i > 0 && i + 1 < lines_.size() && lines_[i].text.size() < 80 &&
+           !EndsSentence(lines_[i].text) && EndsSentence(lines_[i - 1].text) &&
+           kinds_[i + 1] == kParagraph;
+  }
+
+  static constexpr std::size_t kHeadLines = 12;  // between the first date stamp and the lead
+  static constexpr std::size_t kLongLine = 60;   // bytes
+
+  const std::vector<PageLine>& lines_;
+  const std::vector<float>& scores_;
+  const BlockWords& words_;
+  const DateWords& dates_;
+  std::vector<BlockKind> kinds_;
+  std::size_t first_prose_ = SIZE_MAX;
+};
+
+}  // namespace
+
+std::vector<BlockKind> KindsOf(const std::vector<PageLine>& lines, const std::vector<float>& scores,
+                               const std::vector<float>& rows, std::string_view title,
+                               const BlockWords& words, const DateWords& dates) {
+  return Labeller(lines, scores, words, dates).Run(rows, title);
+}
+
+}  // namespace dateline::extract

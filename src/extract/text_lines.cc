@@ -1,0 +1,57 @@
+#include "extract/text_lines.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+/// The length of the white space or NUL at the start of `text`; 0 if it is none.
+std::size_t BlankAt(std::string_view text) {
+  const char c = text.front();
+  if (c == ' ' || c == '\t' || c == '\f' || c == '\v' || c == '\r' || c == '\0') return 1;
+  if (text.starts_with("\xC2\xA0")) return 2;
+  if (text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xE2\x80\x8B")) return 3;
+  return 0;
+}
+
+std::size_t BlankBefore(std::string_view text) {
+  for (const std::size_t size : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
+    if (size <= text.size() && BlankAt(text.substr(text.size() - size)) == size) return size;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<PageLine> LinesOf(std::string_view utf8) {
+  std::vector<PageLine> lines;
+  std::uint32_t blank_lines = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    std::size_t end = std::min(utf8.find('\n', at), utf8.size());
+    const std::size_t next = end + 1;
+    while (at < end) {
+      const std::size_t blank = BlankAt(utf8.substr(at, end - at));
+      if (blank == 0) break;
+      at += blank;
+    }
+    while (at < end) {
+      const std::size_t blank = BlankBefore(utf8.substr(at, end - at));
+      if (blank == 0) break;
+      end -= blank;
+    }
+    if (at < end) {
+      PageLine line;
+      line.text = utf8.substr(at, end - at);
+      line.source = {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)};
+      line.blank_lines_before = blank_lines;
+      lines.push_back(std::move(line));
+      blank_lines = 0;
+    } else {
+      ++blank_lines;
+    }
+    at = next;
+  }
+  return lines;
+}
+
+}  // namespace dateline::extract
