@@ -36,8 +36,8 @@ Extractor::Extractor(BlockWords words, DateWords dates, TreeEnsemble html, TreeE
 Result<Extractor> Extractor::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(words_file, dir.Read(kWords));
   DATELINE_TRY(words, BlockWords::Parse(words_file, kWords));
-  DATELINE_TRY(dates_file, dir.Read(kDates));
-  DATELINE_TRY(dates, DateWords::Parse(dates_file, kDates));
+  DATELINE_TRY(dates_file, dir.Lexicon(kDates));
+  DATELINE_TRY(dates, DateWords::Create(dates_file));
   DATELINE_TRY(html_file, dir.Read(kHtmlModel));
   DATELINE_TRY(html, TreeEnsemble::Parse(html_file, kHtmlModel, Meaning(words), kLineFeatures));
   DATELINE_TRY(text_file, dir.Read(kTextModel));
