@@ -16,7 +16,7 @@ namespace dateline::extract {
 struct PageBlock {
   BlockKind kind = BlockKind::kParagraph;
   std::string text;
-  Span source_span;  // of plain text: the bytes of the input that `text` is; empty for markup
+  Span source_span{};  // of plain text: the bytes of the input that `text` is; empty for markup
   friend bool operator==(const PageBlock&, const PageBlock&) = default;
 };
 
