@@ -95,6 +95,13 @@ TEST_F(PrepareTest, ReadsHeaderLinesAndFrontMatter) {
   EXPECT_EQ(FormatMoment(*got->document->source().published), "2021-02-19T18:38:18-05:00");
 }
 
+TEST_F(PrepareTest, BrokenEscapesInFrontMatterKeepCharactersWhole) {
+  const auto got =
+      Run(InputFormat::kMarkdown, "---\ntitle: \"a \\u1éèé b\"\n---\nThey met on Friday.");
+  ASSERT_TRUE(got);
+  EXPECT_EQ(got->document->source().title, "a \uFFFD1éèé b");
+}
+
 TEST_F(PrepareTest, BadInputEndsWithAReason) {
   using enum InputFormat;
   EXPECT_EQ(CodeOf(kText, ""), "no_text");

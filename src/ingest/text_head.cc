@@ -1,6 +1,5 @@
 #include "ingest/text_head.h"
 
-#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -28,14 +27,15 @@ std::size_t SkipBlankLines(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Reads the hex digits of \x, \u or \U; 0xFFFD if they are not there.
-char32_t ReadHex(std::string_view digits, std::size_t count) {
+/// Takes `count` hex digits off `rest`; U+FFFD, and nothing taken, if they are not there.
+char32_t TakeHex(std::string_view& rest, std::size_t count) {
   std::uint32_t value = 0;
-  const std::string_view wanted = digits.substr(0, count);
+  const std::string_view wanted = rest.substr(0, count);
   const auto [end, error] =
       std::from_chars(wanted.data(), wanted.data() + wanted.size(), value, 16);
-  const bool whole = error == std::errc{} && end == wanted.data() + count;
-  return whole ? static_cast<char32_t>(value) : 0xFFFD;
+  if (error != std::errc{} || end != wanted.data() + count) return 0xFFFD;
+  rest.remove_prefix(count);
+  return value;
 }
 
 /// YAML 1.2, 5.7 "Escaped characters".
@@ -44,8 +44,7 @@ void AppendEscape(std::string_view& rest, std::string& out) {
   rest.remove_prefix(1);
   const std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
   if (digits > 0) {
-    text::AppendUtf8(out, ReadHex(rest, digits));
-    rest.remove_prefix(std::min(digits, rest.size()));
+    text::AppendUtf8(out, TakeHex(rest, digits));
     return;
   }
   switch (kind) {
