@@ -177,8 +177,9 @@ Result<InputFormat> DetectFormat(std::string_view opening, std::string_view path
   for (const Magic& magic : kMagics) {
     if (opening.starts_with(magic.bytes)) return Unsupported(magic.what, path);
   }
-  if (LooksBinary(opening)) return Unsupported("binary data", path);
   const std::string_view trimmed = SkipSpaceAndMark(opening);
+  // Markup with stray zeros is still a page.
+  if (!trimmed.starts_with('<') && LooksBinary(opening)) return Unsupported("binary data", path);
   const std::string extension = ExtensionOf(path);
   if (LooksLikeFeed(trimmed)) return Unsupported("a news feed", path);
   if (LooksLikeHtml(trimmed) && extension != "md" && extension != "markdown") {

@@ -92,6 +92,8 @@ TEST_F(InputStreamTest, TellsFormatsByContentAndName) {
   EXPECT_EQ(ReadOne("c", "plain words"), Lines({"c text plain words"}));
   EXPECT_EQ(ReadOne("d.pdf", "%PDF-1.4 x"), Lines({"d !unsupported_format"}));
   EXPECT_EQ(ReadOne("e.txt", std::string(64, '\x01')), Lines({"e !unsupported_format"}));
+  EXPECT_EQ(ReadOne("h.html", std::string_view("<p>a\0b\0c", 8)),
+            Lines({"h html " + std::string("<p>a\0b\0c", 8)}));
   EXPECT_EQ(ReadOne("f.warc", "WARC/1.0\r\n"), Lines({"f !unsupported_format"}));
   EXPECT_EQ(ReadOne("g.txt", ""), Lines({"g text "}));
 }
