@@ -25,8 +25,9 @@ Result<extract::Page> LinesAsBlocks(std::string_view text, const Limits&) {
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.empty()) continue;
-    page.blocks.push_back(
-        {line.front() == '*' ? BlockKind::kBoilerplate : BlockKind::kParagraph, std::string(line)});
+    extract::PageBlock& block = page.blocks.emplace_back();
+    if (line.front() == '*') block.kind = BlockKind::kBoilerplate;
+    block.text = line;
   }
   return page;
 }
