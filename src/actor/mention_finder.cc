@@ -31,7 +31,11 @@ std::uint32_t MentionFinder::Context(std::size_t at) const {
 
 std::optional<PhraseMatch> MentionFinder::NameAt(std::size_t at) const {
   if (at >= last_) return std::nullopt;
-  return lexicon_.names().FindAt(view_, at);
+  auto match = lexicon_.names().FindAt(view_, at);
+  // "The North Korean leader" does not speak of "the North": the longer name begins a word later.
+  const bool cut_short = match && match->last < last_ && Capital(match->last) &&
+                         Pick(*match)->kind == EntryKind::kShort;
+  return cut_short ? std::nullopt : match;
 }
 
 // States before bodies before places before people, where one name is several things.
@@ -148,6 +152,11 @@ std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Ent
   }
   if (end > name) {
     found.rule = "actor.titled_name";
+    if (const auto known = NameAt(name); found.country.empty() && known && known->last == end &&
+                                         Pick(*known)->kind == EntryKind::kPerson) {
+      found.country = Pick(*known)->country;
+      found.because.push_back({"country", SpanOf(name, end), Pick(*known)->evidence});
+    }
     AddPerson(std::move(found), name, end);
     return end;
   }
@@ -265,6 +274,8 @@ std::size_t MentionFinder::At(std::size_t at) {
     return at + 1;
   }
   if (const auto match = NameAt(at)) return Named(at, *match, *Pick(*match));
+  // "Then President Ruiz left": an adverb that opens the sentence is no part of the title.
+  if (at == first_ && (lexicon_.ContextOf(view_.Surface(at)) & kOpener) != 0) return at + 1;
   if (const std::size_t end = Titled(at, at, nullptr, {}); end > at) return end;
   return Capital(at) ? Capitalised(at) : at + 1;
 }

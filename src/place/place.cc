@@ -70,7 +70,8 @@ class PlaceFinder {
       const std::string_view before = at > first_ ? std::string_view(view_.Norm(at - 1)) : "";
       toponym.located = with_.locatives_.Find(before) != lexicon::kNoWord;
       ReadContainer(end, toponym);
-      if (!PartOfName(at, end, toponym)) toponyms_.push_back(std::move(toponym));
+      if (!PartOfName(at, end, toponym) && !StandsForGovernment(before, toponym))
+        toponyms_.push_back(std::move(toponym));
       return end;
     }
     return at;
@@ -108,6 +109,13 @@ class PlaceFinder {
     if (country) return false;
     const bool before = at > first_ + 1 && Capital(at - 1);
     return before || Capital(end);
+  }
+
+  // "sanctions against Lima": a capital beside a preposition of dealing is its government.
+  bool StandsForGovernment(std::string_view before, const Toponym& toponym) const {
+    return with_.partners_.Find(before) != lexicon::kNoWord &&
+           std::any_of(toponym.places.begin(), toponym.places.end(),
+                       [&](auto p) { return with_.gazetteer_.At(p).feature == "PPLC"; });
   }
 
   double Weigh(const Place& place, const Toponym& toponym) const {
@@ -186,7 +194,10 @@ Result<std::unique_ptr<Annotator>> PlaceAnnotator::Make(const lexicon::ResourceD
   DATELINE_TRY(name, words.Find("name"));
   DATELINE_TRY(kind, words.Find("class"));
   for (std::size_t row = 0; row < words.size(); ++row) {
-    auto& table = words.Cell(row, kind) == "locative" ? made->locatives_ : made->never_;
+    const std::string_view of = words.Cell(row, kind);
+    auto& table = of == "locative"  ? made->locatives_
+                  : of == "partner" ? made->partners_
+                                    : made->never_;
     table.Add(words.Cell(row, name));
   }
   DATELINE_TRY(containers, dir.Lexicon("lexicons/places/containers.tsv"));

@@ -30,6 +30,7 @@ class PlaceAnnotator final : public Annotator {
 
   Gazetteer gazetteer_;
   lexicon::WordTable locatives_;
+  lexicon::WordTable partners_;
   lexicon::WordTable never_;  // words that name a place somewhere and hardly ever mean it
   std::map<std::string, std::pair<std::string, std::string>, std::less<>>
       containers_;  // "Calif.": country and admin 1

@@ -57,6 +57,10 @@ TEST(PlaceTest, FindsByUseAndContainer) {
   EXPECT_EQ(Read("They went to the Korean Peninsula ."), "Korean Peninsula// ");
 }
 
+TEST(PlaceTest, LeavesGovernmentsToTheActors) {
+  EXPECT_EQ(Read("new sanctions against Lima ."), "");
+}
+
 TEST(PlaceTest, LeavesNamesOfPersonsAlone) {
   EXPECT_EQ(Read("then Denzel Washington sang ."), "");
   EXPECT_EQ(Read("then Paris Hilton sang ."), "");
