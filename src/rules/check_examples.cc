@@ -5,9 +5,19 @@
 namespace dateline::rules {
 namespace {
 
+std::string Quoted(std::string_view words, std::string_view value) {
+  std::string out = "\"";
+  out += words;
+  out += "\" = ";
+  out += value;
+  return out;
+}
+
 std::string Describe(const Produced& produced, std::string_view text) {
-  return "\"" + std::string(text.substr(produced.span.begin, produced.span.size())) +
-         "\" = " + produced.value + " by " + std::string(produced.rule);
+  std::string out = Quoted(text.substr(produced.span.begin, produced.span.size()), produced.value);
+  out += " by ";
+  out += produced.rule;
+  return out;
 }
 
 std::string DescribeAll(const std::vector<Produced>& all, std::string_view text) {
@@ -72,7 +82,7 @@ ExampleReport CheckExamples(const RuleSet& set, const ExampleRunner& runner) {
             };
             if (std::any_of(outcome.kept.begin(), outcome.kept.end(), good)) return;
             report.failures.push_back({example.where, rule.id, example.text,
-                                       "\"" + example.mark + "\" = " + example.want,
+                                       Quoted(example.mark, example.want),
                                        DescribeAll(outcome.kept, example.text)});
           });
     }

@@ -12,8 +12,8 @@ enum class Tense : std::uint8_t { kPast, kFuture };
 
 /// First and last day, inclusive. `first <= last`.
 struct DayRange {
-  std::chrono::sys_days first;
-  std::chrono::sys_days last;
+  std::chrono::sys_days first{};
+  std::chrono::sys_days last{};
   friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace dateline::time {
 namespace {
@@ -72,7 +73,8 @@ TimeValue InMonth(std::chrono::year_month month) {
 std::optional<TimeValue> WithPart(std::optional<TimeValue> value, const std::string& part) {
   if (value && !part.empty()) {
     value->type = TimexType::kTime;
-    value->value += "T" + part;
+    value->value += "T";
+    value->value += part;
   }
   return value;
 }
@@ -218,21 +220,18 @@ std::optional<TimeValue> Duration(const Arguments& args, const TimeContext&) {
   if (!count) return std::nullopt;
   const std::string unit = args.Word(1);
   const bool clock = args.Given(2);
-  int number = *count;
-  std::string letter = unit;
-  if (!clock && unit == "F") {
-    letter = "W";
-    number *= 2;
-  } else if (!clock && unit == "Q") {
-    letter = "M";
-    number *= 3;
-  } else if (!clock && unit == "E") {
-    letter = "DE";
-  } else if (!clock && unit == "C") {
-    letter = "CE";
-  }
-  return TimeValue{TimexType::kDuration,
-                   std::string(clock ? "PT" : "P") + std::to_string(number) + letter, std::nullopt};
+  // TIMEX3 has no letter for a fortnight or a quarter, and two for a decade and a century.
+  const int times = clock ? 1 : unit == "F" ? 2 : unit == "Q" ? 3 : 1;
+  const std::string_view letter = clock         ? std::string_view(unit)
+                                  : unit == "F" ? "W"
+                                  : unit == "Q" ? "M"
+                                  : unit == "E" ? "DE"
+                                  : unit == "C" ? "CE"
+                                                : std::string_view(unit);
+  std::string value(clock ? "PT" : "P");
+  value += std::to_string(*count * times);
+  value += letter;
+  return TimeValue{TimexType::kDuration, std::move(value), std::nullopt};
 }
 
 // set(value)

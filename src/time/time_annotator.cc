@@ -92,17 +92,15 @@ std::vector<TimeAnnotator::Found> TimeAnnotator::FindAll(const Document& doc, co
 
 Status TimeAnnotator::Run(const Document& doc, const Limits&, Layers& layers) const {
   Columns<TimeRow> rows;
-  for (const Found& found : FindAll(doc, layers, true)) {
-    TimeRow row;
-    row.span = found.span;
-    row.type = found.value.type;
-    row.value = found.value.value;
+  for (Found& found : FindAll(doc, layers, true)) {
+    std::optional<std::chrono::sys_days> first;
+    std::optional<std::chrono::sys_days> last;
     if (found.value.days) {
-      row.start = found.value.days->first;
-      row.end_date = found.value.days->last;
+      first = found.value.days->first;
+      last = found.value.days->last;
     }
-    row.rule = rules_.rule(found.match.rule).id;
-    rows.Add(std::move(row));
+    rows.Add({found.span, found.value.type, std::move(found.value.value), first, last, Span{},
+              rules_.rule(found.match.rule).id});
   }
   return layers.Put(std::move(rows));
 }
