@@ -49,7 +49,7 @@ Result<std::unique_ptr<Engine::Parts>> LoadParts(const EngineOptions& options) {
     }
     fields.Prefer(*known, name);
   }
-  DATELINE_TRY(extraction, extract::LoadExtractResources(options.data_dir));
+  DATELINE_TRY(extraction, extract::Extractor::Load(resources));
   DATELINE_TRY(annotators, pipeline::MakeAnnotators(resources));
   DATELINE_TRY(steps, pipeline::Pipeline::Create(std::move(annotators)));
   return std::make_unique<Engine::Parts>(Engine::Parts{

@@ -15,7 +15,7 @@ struct Engine::Parts {
   EngineOptions options;
   lexicon::DataManifest manifest;
   ingest::FieldNames field_names;
-  extract::ExtractResources extraction;
+  extract::Extractor extraction;
   pipeline::Pipeline pipeline;
 
   /// From a raw record to its rows.
