@@ -8,6 +8,7 @@
 #include "pipeline/annotators.h"
 #include "pipeline/engine_parts.h"
 #include "store/build_records.h"
+#include "store/json.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +36,32 @@ std::vector<NamePart> OptionRows(const EngineOptions& options) {
       {"limit.document_ms", limits.document_ms}};
   for (const auto& [name, value] : numbers) rows.push_back({name, std::to_string(value)});
   return rows;
+}
+
+/// An input in memory takes the way of a record of NDJSON, so that there is one way.
+ingest::RawInput ToRecord(const Input& input) {
+  ingest::RawInput raw;
+  raw.uri = input.id;
+  raw.where = input.id;
+  raw.id = input.id;
+  raw.format = ingest::InputFormat::kJson;
+  const std::pair<ingest::Field, const std::string*> fields[] = {
+      {ingest::Field::kId, &input.id},
+      {ingest::Field::kText, &input.text},
+      {ingest::Field::kHtml, &input.html},
+      {ingest::Field::kTitle, &input.title},
+      {ingest::Field::kUrl, &input.url},
+      {ingest::Field::kPublisher, &input.publisher},
+      {ingest::Field::kPublished, &input.published}};
+  for (const auto& [field, value] : fields) {
+    if (value->empty()) continue;
+    raw.bytes += raw.bytes.empty() ? "{" : ",";
+    store::AppendJsonString(ingest::FieldName(field), raw.bytes);
+    raw.bytes += ":";
+    store::AppendJsonString(*value, raw.bytes);
+  }
+  raw.bytes += "}";
+  return raw;
 }
 
 Result<std::unique_ptr<Engine::Parts>> LoadParts(const EngineOptions& options) {
@@ -70,17 +97,26 @@ Result<Records> Engine::Code(const Input& input) const {
   if (input.text.empty() == input.html.empty()) {
     return Error{ErrorCode::kInvalidArgument, "an input has either text or html", input.id};
   }
-  DATELINE_TRY(raw, ingest::MakeRawInput(input));
-  return parts_->CodeRaw(raw);
+  return parts_->CodeRaw(ToRecord(input));
 }
 
 Result<Records> Engine::Parts::CodeRaw(const ingest::RawInput& raw) const {
-  const ingest::PrepareOptions prepare{&field_names, &extraction, options.languages,
-                                       options.default_published};
+  ingest::PrepareOptions prepare;
+  prepare.field_names = &field_names;
+  prepare.extract_html = [this](std::string_view utf8, const Limits& limits) {
+    return extraction.ExtractHtml(utf8, {}, limits);
+  };
+  prepare.extract_plain_text = [this](std::string_view utf8, const Limits& limits) {
+    return extraction.ExtractPlainText(utf8, {}, limits);
+  };
+  prepare.languages = options.languages;
+  prepare.default_published = options.default_published;
   DATELINE_TRY(prepared, ingest::Prepare(raw, prepare, options.limits));
   const Document& doc = *prepared.document;
   Layers layers(doc.text());
-  if (prepared.given) layers.SetGiven(std::move(*prepared.given));
+  if (prepared.given) {
+    layers.SetGiven({std::move(prepared.given->tokens), std::move(prepared.given->sentences)});
+  }
   std::vector<Diagnostic> diagnostics = std::move(prepared.diagnostics);
   pipeline.Annotate(doc, options.limits, layers, diagnostics);
   return store::BuildRecords(doc, layers, diagnostics, {.tokens = options.tokens});
