@@ -15,7 +15,7 @@ Result<std::vector<std::unique_ptr<const Annotator>>> MakeAnnotators(
     const lexicon::ResourceDir& resources) {
   std::vector<std::unique_ptr<const Annotator>> steps;
   DATELINE_TRY(tokens, lang::TokensAnnotator::Load(resources));
-  const lexicon::PhraseCutter cutter = tokens->tokenizer().Cutter();
+  const lexicon::PhraseCutter cutter = [tokenizer = tokens->tokenizer()](std::string_view phrase) { return tokenizer.CutPhrase(phrase); };
   steps.push_back(std::move(tokens));
   DATELINE_TRY(times, time::TimeAnnotator::Load(resources));
   steps.push_back(std::move(times));
