@@ -21,7 +21,7 @@ Result<std::vector<std::unique_ptr<const Annotator>>> MakeAnnotators(
   steps.push_back(std::move(times));
   DATELINE_TRY(actors, actor::ActorAnnotator::Make(resources, cutter));
   steps.push_back(std::move(actors));
-  DATELINE_TRY(places, place::PlaceAnnotator::Make(resources, cutter));
+  DATELINE_TRY(places, place::PlaceAnnotator::Make(resources));
   steps.push_back(std::move(places));
   DATELINE_TRY(statements, discourse::StatementAnnotator::Create(resources));
   steps.push_back(std::move(statements));
