@@ -67,7 +67,9 @@ ingest::RawInput ToRecord(const Input& input) {
 Result<std::unique_ptr<Engine::Parts>> LoadParts(const EngineOptions& options) {
   DATELINE_TRY(resources, lexicon::ResourceDir::Open(options.data_dir));
   DATELINE_TRY(manifest, resources.Manifest());
-  DATELINE_TRY(fields, ingest::FieldNames::Load(options.data_dir + "/rules/ingest/fields.toml"));
+  constexpr const char* kFieldNames = "rules/ingest/fields.toml";
+  DATELINE_TRY(field_file, resources.Read(kFieldNames));
+  DATELINE_TRY(fields, ingest::FieldNames::Parse(field_file, kFieldNames));
   for (const auto& [field, name] : options.fields) {
     const auto known = ingest::ParseField(field);
     if (!known) {

@@ -11,14 +11,7 @@ Pipeline::Pipeline(std::vector<std::unique_ptr<const Annotator>> steps)
 
 Result<Pipeline> Pipeline::Create(std::vector<std::unique_ptr<const Annotator>> steps) {
   Pipeline pipeline(std::move(steps));
-  DATELINE_TRY(written, CheckOrder(pipeline.Steps()));
-  for (std::size_t i = 0; i < kLayerCount; ++i) {
-    if (!written.Has(static_cast<Layer>(i))) {
-      return Error{ErrorCode::kInvalidArgument,
-                   "no annotator writes layer " + std::string(LayerName(static_cast<Layer>(i))),
-                   "pipeline"};
-    }
-  }
+  if (const auto order = CheckOrder(pipeline.Steps()); !order) return Error(order.error());
   return pipeline;
 }
 

@@ -16,7 +16,8 @@ namespace dateline::pipeline {
 
 class Pipeline {
  public:
-  /// \errors as CheckOrder; and kInvalidArgument if a layer has no writer at all.
+  /// A layer that no step writes stays empty.
+  /// \errors as CheckOrder.
   [[nodiscard]] static Result<Pipeline> Create(std::vector<std::unique_ptr<const Annotator>> steps);
 
   /// Runs every annotator over `doc`, adding to `layers`. One that fails leaves its layers empty

@@ -45,15 +45,6 @@ TEST(CheckOrder, RefusesTwoWriters) {
   EXPECT_NE(result.error().message.find("b writes"), std::string::npos);
 }
 
-TEST(Pipeline, RefusesALayerWithoutAWriter) {
-  std::vector<std::unique_ptr<const Annotator>> steps;
-  steps.push_back(std::make_unique<Scripted>(AnnotatorInfo{"lang", 1, {}, {Layer::kTokens}},
-                                             [](auto&, auto&) { return Ok(); }));
-  const auto pipeline = Pipeline::Create(std::move(steps));
-  ASSERT_FALSE(pipeline);
-  EXPECT_NE(pipeline.error().message.find("sentences"), std::string::npos);
-}
-
 TEST(Pipeline, AFailingAnnotatorLeavesEmptyLayersAndADiagnostic) {
   std::vector<std::unique_ptr<const Annotator>> steps;
   const LayerSet first{Layer::kTokens};

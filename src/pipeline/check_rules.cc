@@ -1,0 +1,112 @@
+#include "pipeline/check_rules.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "discourse/grammar.h"
+#include "discourse/reality.h"
+#include "discourse/token_scan.h"
+#include "event/act_rules.h"
+#include "lang/tokens_annotator.h"
+#include "time/time_annotator.h"
+
+namespace dateline::pipeline {
+namespace {
+
+/// An example cut into tokens as an article would be.
+struct CutExample {
+  std::unique_ptr<const Document> doc;
+  Layers layers;
+};
+
+Result<CutExample> Cut(const lang::TokensAnnotator& tokens, const std::string& text) {
+  const auto size = static_cast<ByteOffset>(text.size());
+  DATELINE_TRY(doc, Document::Create(text, {{BlockKind::kParagraph, {0, size}}}, {}, false, {}));
+  Layers layers(doc->text());
+  DATELINE_CHECK_OK(tokens.Run(*doc, {}, layers));
+  return CutExample{std::move(doc), std::move(layers)};
+}
+
+class Checker {
+ public:
+  Checker(const lang::TokensAnnotator& tokens, const discourse::Grammar& grammar)
+      : tokens_(tokens), grammar_(grammar) {}
+
+  Status CheckActs(const event::ActRules& acts, rules::ExampleReport& report) const {
+    for (std::size_t r = 0; r < acts.size(); ++r) {
+      ++report.rules;
+      for (const event::ActRule::Example& example : acts.rule(r).examples) {
+        ++report.examples;
+        DATELINE_TRY(found, FindsAct(acts, r, example));
+        if (found == !example.mark.empty()) continue;
+        report.failures.push_back({"rules/events", acts.rule(r).id, example.text,
+                                   example.mark.empty() ? "no match" : "match at " + example.mark,
+                                   found ? "a match" : "no match"});
+      }
+    }
+    return Ok();
+  }
+
+  Status CheckReality(const discourse::RealityRules& reality, rules::ExampleReport& report) const {
+    for (const auto& example : reality.examples()) {
+      ++report.examples;
+      DATELINE_TRY(cut, Cut(tokens_, example.text));
+      const discourse::TokenScan scan = Scan(cut);
+      const auto act = static_cast<ByteOffset>(example.text.find(" " + example.act) + 1);
+      const std::size_t at = scan.TokenAt(act, 0, scan.size());
+      const Reality value = reality.Read(scan, at, at + 1, 0, scan.size()).value;
+      if ((value == example.value) == !example.counter) continue;
+      report.failures.push_back(
+          {"rules/discourse", example.rule, example.text,
+           (example.counter ? "not " : "") + std::string(RealityName(example.value)),
+           std::string(RealityName(value))});
+    }
+    return Ok();
+  }
+
+ private:
+  discourse::TokenScan Scan(const CutExample& cut) const {
+    return discourse::TokenScan(*cut.doc, cut.layers.Get<TokenRow>(), cut.layers.Get<SentenceRow>(),
+                                grammar_);
+  }
+
+  Result<bool> FindsAct(const event::ActRules& acts, std::size_t rule,
+                        const event::ActRule::Example& example) const {
+    DATELINE_TRY(cut, Cut(tokens_, example.text));
+    const discourse::TokenScan scan = Scan(cut);
+    const auto mark = static_cast<ByteOffset>(example.text.find(example.mark));
+    for (const event::ActMatch& match : acts.Find(scan, 0, scan.size())) {
+      if (match.rule != rule) continue;
+      const Span span = scan.SpanOf(match.first, match.last);
+      if (example.mark.empty() ||
+          span.Overlaps({mark, mark + static_cast<ByteOffset>(example.mark.size())})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const lang::TokensAnnotator& tokens_;
+  const discourse::Grammar& grammar_;
+};
+
+}  // namespace
+
+Result<rules::ExampleReport> CheckRules(const lexicon::ResourceDir& resources) {
+  DATELINE_TRY(tokens, lang::TokensAnnotator::Load(resources));
+  DATELINE_TRY(times, time::TimeAnnotator::Load(resources, *tokens));
+  rules::ExampleReport report =
+      rules::CheckExamples(times->rules(), [&](std::string_view text, std::string_view published) {
+        return times->RunExample(text, published);
+      });
+  DATELINE_TRY(grammar, discourse::Grammar::Load(resources));
+  DATELINE_TRY(acts, event::ActRules::Load(resources));
+  DATELINE_TRY(reality, discourse::RealityRules::Load(resources));
+  const Checker checker(*tokens, grammar);
+  DATELINE_CHECK_OK(checker.CheckActs(acts, report));
+  DATELINE_CHECK_OK(checker.CheckReality(reality, report));
+  return report;
+}
+
+}  // namespace dateline::pipeline
