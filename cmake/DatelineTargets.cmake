@@ -19,6 +19,8 @@ endif()
 # Warnings, sanitizers and include roots for any target of ours.
 function(dateline_configure target)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+  # toml++ gives results instead of throwing; one setting for all, or its inline functions clash.
+  target_compile_definitions(${target} PRIVATE TOML_EXCEPTIONS=0)
   # -Wrestrict: GCC 12 reports std::string operator+ at -O2 and above (GCC bug 105651).
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>

@@ -4,7 +4,6 @@
 #include <exception>
 #include <utility>
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace dateline::discourse {

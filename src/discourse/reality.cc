@@ -3,7 +3,6 @@
 #include <array>
 #include <optional>
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace dateline::discourse {

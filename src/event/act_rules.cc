@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include "discourse/grammar.h"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace dateline::extract {

@@ -30,13 +30,13 @@ std::optional<Field> ParseField(std::string_view name) {
 }
 
 Result<FieldNames> FieldNames::Parse(std::string_view toml_text, std::string_view file_name) {
-  toml::table file;
-  try {
-    file = toml::parse(toml_text, file_name);
-  } catch (const toml::parse_error& error) {  // the adapter: toml++ throws
-    return Refuse(error.source(), file_name, std::string(error.description()));
+  const toml::parse_result parsed = toml::parse(toml_text, file_name);
+  if (!parsed) {
+    return Refuse(parsed.error().source(), file_name, std::string(parsed.error().description()));
   }
+  const toml::table& file = parsed.table();
   FieldNames names;
+
   const toml::array* fields = file["field"].as_array();
   if (fields == nullptr) return Refuse(file.source(), file_name, "no [[field]] in the file");
   for (const toml::node& node : *fields) {

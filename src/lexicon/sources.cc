@@ -2,7 +2,6 @@
 
 #include <sstream>
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace dateline::lexicon {
