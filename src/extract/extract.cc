@@ -1,10 +1,12 @@
 #include "extract/extract.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "extract/block_kinds.h"
+#include "extract/byline.h"
 #include "extract/html_lines.h"
 #include "extract/line_features.h"
 #include "extract/page_title.h"
@@ -14,7 +16,6 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::string_view kWords = "rules/extract/blocks.toml";
-constexpr std::string_view kDates = "lexicons/extract/date_words.tsv";
 constexpr std::string_view kHtmlModel = "models/blocks_html.bin";
 constexpr std::string_view kTextModel = "models/blocks_text.bin";
 
@@ -23,26 +24,51 @@ std::uint32_t Meaning(const BlockWords& words) {
   return kLineFeatureVersion * 1000 + words.version();
 }
 
+void Take(Metadata metadata, Source& source) {
+  source.title = std::move(metadata.title);
+  source.byline = std::move(metadata.byline);
+  source.section = std::move(metadata.section);
+  source.publisher = std::move(metadata.publisher);
+  source.url = std::move(metadata.url);
+  source.published = std::move(metadata.published);
+  source.modified = std::move(metadata.modified);
+  source.retrieved = std::move(metadata.retrieved);
+}
+
+/// Marks the bylines that stand within reach of the headline; elsewhere on a page such lines are
+/// those of other reports.
+void LabelBylines(const std::vector<PageLine>& lines, const MetadataWords& words,
+                  std::vector<BlockKind>& kinds) {
+  constexpr std::size_t kReach = 12;  // lines: room for a date, share links and a caption between
+  const auto headline = std::find(kinds.begin(), kinds.end(), BlockKind::kHeadline);
+  const auto from = static_cast<std::size_t>(headline - kinds.begin());
+  for (std::size_t i = from; i < std::min(from + kReach, kinds.size()); ++i) {
+    const bool open = kinds[i] == BlockKind::kBoilerplate || kinds[i] == BlockKind::kParagraph ||
+                      kinds[i] == BlockKind::kCrosshead;
+    if (open && IsBylineLine(lines[i].text, words)) kinds[i] = BlockKind::kByline;
+  }
+}
+
 Error NoText() { return {ErrorCode::kNoText, "the page has no text", "extract"}; }
 
 }  // namespace
 
-Extractor::Extractor(BlockWords words, DateWords dates, TreeEnsemble html, TreeEnsemble text)
+Extractor::Extractor(BlockWords words, MetadataResources metadata, TreeEnsemble html,
+                     TreeEnsemble text)
     : words_(std::move(words)),
-      dates_(std::move(dates)),
+      metadata_(std::move(metadata)),
       html_(std::move(html)),
       text_(std::move(text)) {}
 
 Result<Extractor> Extractor::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(words_file, dir.Read(kWords));
   DATELINE_TRY(words, BlockWords::Parse(words_file, kWords));
-  DATELINE_TRY(dates_file, dir.Lexicon(kDates));
-  DATELINE_TRY(dates, DateWords::Create(dates_file));
+  DATELINE_TRY(metadata, MetadataResources::Load(dir));
   DATELINE_TRY(html_file, dir.Read(kHtmlModel));
   DATELINE_TRY(html, TreeEnsemble::Parse(html_file, kHtmlModel, Meaning(words), kLineFeatures));
   DATELINE_TRY(text_file, dir.Read(kTextModel));
   DATELINE_TRY(text, TreeEnsemble::Parse(text_file, kTextModel, Meaning(words), kLineFeatures));
-  return Extractor(std::move(words), std::move(dates), std::move(html), std::move(text));
+  return Extractor(std::move(words), std::move(metadata), std::move(html), std::move(text));
 }
 
 Result<Page> Extractor::ExtractHtml(std::string_view utf8, std::string_view title_hint,
@@ -51,10 +77,13 @@ Result<Page> Extractor::ExtractHtml(std::string_view utf8, std::string_view titl
   DATELINE_TRY(tree, HtmlTree::Parse(utf8, limits, page.diagnostics));
   std::vector<PageLine> lines = LinesOf(tree, words_);
   if (lines.empty()) return NoText();
-  page.source.title = title_hint.empty() ? PageTitle(tree) : std::string(title_hint);
-  const std::vector<float> rows = LineFeatures(lines, &tree, page.source.title, words_);
-  const std::vector<BlockKind> kinds =
-      KindsOf(lines, html_.Score(rows), rows, page.source.title, words_, dates_);
+  Take(ReadMetadata(tree, {}, metadata_), page.source);
+  if (!title_hint.empty()) page.source.title = title_hint;
+  // The classifier has learned with the plain title of the page, site name and all.
+  const std::vector<float> rows = LineFeatures(lines, &tree, PageTitle(tree), words_);
+  std::vector<BlockKind> kinds =
+      KindsOf(lines, html_.Score(rows), rows, page.source.title, words_, metadata_.dates);
+  LabelBylines(lines, metadata_.words, kinds);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool joins = kinds[i] == BlockKind::kBoilerplate && !page.blocks.empty() &&
                        page.blocks.back().kind == BlockKind::kBoilerplate;
@@ -78,8 +107,9 @@ Result<Page> Extractor::ExtractPlainText(std::string_view utf8, std::string_view
   const std::vector<PageLine> lines = LinesOf(utf8);
   if (lines.empty()) return NoText();
   const std::vector<float> rows = LineFeatures(lines, nullptr, {}, words_);
-  const std::vector<BlockKind> kinds =
-      KindsOf(lines, text_.Score(rows), rows, title_hint, words_, dates_);
+  std::vector<BlockKind> kinds =
+      KindsOf(lines, text_.Score(rows), rows, title_hint, words_, metadata_.dates);
+  LabelBylines(lines, metadata_.words, kinds);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool joins = kinds[i] == BlockKind::kBoilerplate && !page.blocks.empty() &&
                        page.blocks.back().kind == BlockKind::kBoilerplate;
@@ -90,10 +120,9 @@ Result<Page> Extractor::ExtractPlainText(std::string_view utf8, std::string_view
     } else {
       page.blocks.push_back({kinds[i], lines[i].text, lines[i].source});
     }
-    if (kinds[i] == BlockKind::kHeadline && page.source.title.empty()) {
-      page.source.title = lines[i].text;
-    }
   }
+  Take(ReadTextMetadata(page.blocks, metadata_), page.source);
+  if (!title_hint.empty()) page.source.title = title_hint;
   return page;
 }
 

@@ -8,7 +8,7 @@
 #include "dateline/result.h"
 
 #include "extract/block_words.h"
-#include "extract/date_words.h"
+#include "extract/metadata.h"
 #include "extract/page.h"
 #include "extract/tree_ensemble.h"
 #include "lexicon/resource_dir.h"
@@ -43,10 +43,10 @@ class Extractor {
   [[nodiscard]] const BlockWords& words() const { return words_; }
 
  private:
-  Extractor(BlockWords words, DateWords dates, TreeEnsemble html, TreeEnsemble text);
+  Extractor(BlockWords words, MetadataResources metadata, TreeEnsemble html, TreeEnsemble text);
 
   BlockWords words_;
-  DateWords dates_;
+  MetadataResources metadata_;
   TreeEnsemble html_;  // for lines with markup
   TreeEnsemble text_;  // for lines of plain text
 };
