@@ -4,15 +4,11 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "lexicon/sources.h"
 #include "lexicon/table.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using dateline::lexicon::Table;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-
-  const auto sources = dateline::lexicon::Sources::Parse(bytes, "fuzz");
-  if (!sources && (sources.error().message.empty() || sources.error().where.empty())) std::abort();
 
   const auto first = Table::Parse(bytes, "fuzz", nullptr);
   if (!first) {
