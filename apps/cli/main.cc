@@ -40,7 +40,7 @@ std::vector<std::string> KnownWords(const CLI::App& app) {
 ExitCode ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* at = Innermost(app);
   PrintError(error.what());
-  for (const std::string& word : at->remaining()) {
+  for (const std::string& word : app.remaining(true)) {
     const std::string near = Suggest(word.substr(0, word.find('=')), KnownWords(*at));
     if (!near.empty()) PrintError("did you mean '" + near + "'?");
   }

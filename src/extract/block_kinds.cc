@@ -43,6 +43,7 @@ class Labeller {
     }
     if (first_prose_ < lines_.size()) LabelHead(title);
     DropRepeats();
+    LabelFigures();
     NameBodyKinds();
     return std::move(kinds_);
   }
@@ -126,6 +127,19 @@ class Labeller {
         std::count_if(list_a.begin(), list_a.end(), [&](std::string_view word) {
           return (words_.ClassesOf(word) & 1) == 0 && known.contains(word);
         }));
+  }
+
+  /// What stands in a figure between headline and last paragraph is a caption.
+  void LabelFigures() {
+    const auto last = std::find(kinds_.rbegin(), kinds_.rend(), kParagraph).base();
+    auto first = std::find(kinds_.begin(), last, kHeadline);
+    if (first == last) first = std::find(kinds_.begin(), last, kParagraph);
+    for (auto kind = first; kind < last; ++kind) {
+      const PageLine& line = lines_[static_cast<std::size_t>(kind - kinds_.begin())];
+      const bool in_figure = line.block != kNoNode &&
+                             line.frames[static_cast<std::size_t>(Frame::kFigure)] < kFar;
+      if (in_figure && *kind == kBoilerplate) *kind = kCaption;
+    }
   }
 
   /// A long line that the body already has is a teaser or pull quote.

@@ -7,6 +7,7 @@ Must hold: every report is there once; title, date, byline and language; every b
 gives it, no paragraph lost and none added; offsets inside the text; ids that point at rows. The articles in
 nothing/ yield no event of conflict. Counted, and held to floors.toml: events (right type at the right words),
 statements, figures, times, places. Exits 1 if anything falls short; each fault is one line that names the report.
+Faults of today stand in known_faults.txt, one a line: they may go, and then must leave the list, but none may come.
 """
 import json
 import pathlib
@@ -85,6 +86,10 @@ def main(argv):
     figures = shares(gold, records)
     faults = [*sample_faults(gold, records), *nothing_faults(run(command, HERE / "nothing"), names),
               *floor_faults(figures, tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")))]
+    known = set((HERE / "known_faults.txt").read_text(encoding="utf-8").splitlines())
+    mended = [f"{fault}: mended; take it out of known_faults.txt" for fault in sorted(known - set(faults))]
+    print("\n".join(f"known: {fault}" for fault in faults if fault in known))
+    faults = [*(fault for fault in faults if fault not in known), *mended]
     print("\n".join(faults))
     for layer, pair in figures.items():
         print(f"{layer:10} recall {pair['recall']:.3f}  precision {pair['precision']:.3f}")
