@@ -48,8 +48,8 @@ enum class MomentPrecision : std::uint8_t { kYear, kMonth, kDay, kMinute, kSecon
 
 /// A date or date and time as a page states it, in the publisher's own zone.
 struct Moment {
-  std::chrono::year_month_day day{};  // day 1 where only month or year is known
-  std::int32_t second_of_day = 0;     // 0 to 86399
+  std::chrono::year_month_day day{};               // day 1 where only month or year is known
+  std::int32_t second_of_day = 0;                  // 0 to 86399
   std::optional<std::int16_t> utc_offset_minutes;  // null where the page names no zone
   MomentPrecision precision = MomentPrecision::kDay;
   std::string how;  // the signal: "json-ld", "meta", "time", "url", "line", "field", …
@@ -68,19 +68,19 @@ struct Moment {
 
 /// Where a text came from and what its page says of itself. Empty or null where nothing says it.
 struct Source {
-  std::string id;            // as given on input; may be empty
-  std::string uri;           // file, or file and record ("a.ndjson#12"); "-" for standard input
-  std::string url;           // as stated on input or by the page
-  std::string publisher;     // site or outlet, as stated
+  std::string id;         // as given on input; may be empty
+  std::string uri;        // file, or file and record ("a.ndjson#12"); "-" for standard input
+  std::string url;        // as stated on input or by the page
+  std::string publisher;  // site or outlet, as stated
   std::string title;
-  std::string byline;        // names only, separated by ", "
+  std::string byline;  // names only, separated by ", "
   std::string section;
-  std::string lang;          // ISO 639-1, as detected
+  std::string lang;  // ISO 639-1, as detected
   std::string dateline_place;
   std::optional<Moment> published;
   std::optional<Moment> modified;
   std::optional<Moment> retrieved;  // crawl or print date: never confused with published
-  std::string raw_sha256;    // of the raw bytes before any cleaning, 64 hex digits
+  std::string raw_sha256;           // of the raw bytes before any cleaning, 64 hex digits
 };
 
 class Document {

@@ -20,7 +20,7 @@ enum class ErrorCode : std::uint8_t {
   kIo = 6,
   kUnsupportedLanguage = 7,  // readable text in a language the engine does not read
   kNoText = 8,               // nothing in the input that could be an article
-  kUnsupportedFormat = 9,  // recognized, but of a kind the engine does not read
+  kUnsupportedFormat = 9,    // recognized, but of a kind the engine does not read
 };
 
 /// "malformed_input" and so on: the form in tables and messages.
@@ -73,17 +73,17 @@ using Status = Result<Done>;
 
 /// Declares `name` as the value of `expression`, or returns its error from the enclosing function.
 /// A statement; not for conditions.
-#define DATELINE_TRY(name, expression)                                              \
-  auto DATELINE_CONCAT(dateline_try_, __LINE__) = (expression);                     \
-  if (!DATELINE_CONCAT(dateline_try_, __LINE__)) {                                  \
-    return ::dateline::Error(DATELINE_CONCAT(dateline_try_, __LINE__).error());     \
-  }                                                                                 \
+#define DATELINE_TRY(name, expression)                                          \
+  auto DATELINE_CONCAT(dateline_try_, __LINE__) = (expression);                 \
+  if (!DATELINE_CONCAT(dateline_try_, __LINE__)) {                              \
+    return ::dateline::Error(DATELINE_CONCAT(dateline_try_, __LINE__).error()); \
+  }                                                                             \
   auto name = std::move(DATELINE_CONCAT(dateline_try_, __LINE__)).value()
 
 /// The same where there is no value to keep.
-#define DATELINE_CHECK_OK(expression)                                                    \
-  do {                                                                                   \
-    if (auto dateline_status = (expression); !dateline_status) {                         \
-      return ::dateline::Error(dateline_status.error());                                 \
-    }                                                                                    \
+#define DATELINE_CHECK_OK(expression)                            \
+  do {                                                           \
+    if (auto dateline_status = (expression); !dateline_status) { \
+      return ::dateline::Error(dateline_status.error());         \
+    }                                                            \
   } while (false)

@@ -14,11 +14,12 @@ Document::Document(std::string text, std::vector<Block> blocks, Source source, b
       truncated_(truncated),
       doc_id_(Sha256Hex(source_.uri + '\0' + text_).substr(0, 16)) {}
 
-Result<std::unique_ptr<const Document>> Document::Create(std::string text, std::vector<Block> blocks,
-                                                         Source source, bool truncated,
-                                                         const Limits& limits) {
+Result<std::unique_ptr<const Document>> Document::Create(std::string text,
+                                                         std::vector<Block> blocks, Source source,
+                                                         bool truncated, const Limits& limits) {
   if (text.size() / 4 > limits.text_chars || text.size() >= UINT32_MAX) {
-    return Error{ErrorCode::kLimitExceeded, "text is longer than the limit on characters", source.uri};
+    return Error{ErrorCode::kLimitExceeded, "text is longer than the limit on characters",
+                 source.uri};
   }
   if (!text::IsValidUtf8(text)) {
     return Error{ErrorCode::kMalformedInput, "text is not UTF-8", source.uri};

@@ -27,7 +27,8 @@ void Layers::FillEmpty(LayerSet layers) {
 }
 
 // A wrong order of annotators is refused before the first document (CheckOrder), so what arrives
-// here is an annotator that breaks its own declaration: going on would use a layer that is not there.
+// here is an annotator that breaks its own declaration: going on would use a layer that is not
+// there.
 void Layers::Misuse(std::string_view verb, Layer layer) const {
   const std::string_view who = running_ == nullptr ? "the pipeline" : running_->name;
   std::fprintf(stderr, "dateline: %.*s %.*s layer %.*s against its declaration\n",

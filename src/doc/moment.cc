@@ -39,7 +39,8 @@ bool ReadOffset(FieldReader& reader, std::optional<std::int16_t>& out) {
   while (reader.Mark(' ')) {
   }
   if (reader.rest().empty()) return true;
-  if (reader.rest() == "Z" || reader.rest() == "z" || reader.rest() == "UTC" || reader.rest() == "GMT") {
+  if (reader.rest() == "Z" || reader.rest() == "z" || reader.rest() == "UTC" ||
+      reader.rest() == "GMT") {
     out = std::int16_t{0};
     return true;
   }

@@ -4,6 +4,7 @@
 
 #include "dateline/annotator.h"
 #include "dateline/document.h"
+
 #include "doc/rows.h"
 
 namespace dateline {
@@ -15,33 +16,50 @@ std::string_view NameOf(const std::array<std::string_view, N>& names, Enum value
   return at < N ? names[at] : std::string_view("unknown");
 }
 
-constexpr std::array<std::string_view, 10> kBlockKindNames = {"headline", "byline", "dateline", "date_stamp", "caption", "crosshead", "paragraph", "list", "quote_block", "boilerplate"};
-constexpr std::array<std::string_view, 5> kMomentPrecisionNames = {"year", "month", "day", "minute", "second"};
-constexpr std::array<std::string_view, 12> kLayerNames = {"tokens", "sentences", "times", "places", "entities", "mentions", "statements", "events", "positions", "figures", "relations", "rejects"};
-constexpr std::array<std::string_view, 7> kHowNames = {"", "text", "coref", "lexicon", "rule", "metadata", "default"};
+constexpr std::array<std::string_view, 10> kBlockKindNames = {
+    "headline",  "byline",    "dateline", "date_stamp",  "caption",
+    "crosshead", "paragraph", "list",     "quote_block", "boilerplate"};
+constexpr std::array<std::string_view, 5> kMomentPrecisionNames = {"year", "month", "day", "minute",
+                                                                   "second"};
+constexpr std::array<std::string_view, 12> kLayerNames = {
+    "tokens",     "sentences", "times",     "places",  "entities",  "mentions",
+    "statements", "events",    "positions", "figures", "relations", "rejects"};
+constexpr std::array<std::string_view, 7> kHowNames = {"",     "text",     "coref",  "lexicon",
+                                                       "rule", "metadata", "default"};
 constexpr std::array<std::string_view, 4> kTimexTypeNames = {"DATE", "TIME", "DURATION", "SET"};
-constexpr std::array<std::string_view, 7> kEntityKindNames = {"person", "state", "place", "organization", "group", "office", "other"};
-constexpr std::array<std::string_view, 4> kMentionFormNames = {"name", "nominal", "pronoun", "metonym"};
+constexpr std::array<std::string_view, 7> kEntityKindNames = {
+    "person", "state", "place", "organization", "group", "office", "other"};
+constexpr std::array<std::string_view, 4> kMentionFormNames = {"name", "nominal", "pronoun",
+                                                               "metonym"};
 constexpr std::array<std::string_view, 3> kStatementKindNames = {"direct", "indirect", "mixed"};
-constexpr std::array<std::string_view, 7> kStanceNames = {"asserts", "denies", "asks", "promises", "threatens", "hopes", "believes"};
-constexpr std::array<std::string_view, 6> kRealityNames = {"happened", "negated", "planned", "possible", "conditional", "wanted"};
+constexpr std::array<std::string_view, 7> kStanceNames = {
+    "asserts", "denies", "asks", "promises", "threatens", "hopes", "believes"};
+constexpr std::array<std::string_view, 6> kRealityNames = {"happened", "negated",     "planned",
+                                                           "possible", "conditional", "wanted"};
 constexpr std::array<std::string_view, 2> kRoleNames = {"actor", "recipient"};
-constexpr std::array<std::string_view, 7> kDatePrecisionNames = {"minute", "hour", "day", "week", "month", "quarter", "year"};
+constexpr std::array<std::string_view, 7> kDatePrecisionNames = {"minute", "hour",    "day", "week",
+                                                                 "month",  "quarter", "year"};
 
 }  // namespace
 
 std::string_view BlockKindName(BlockKind value) { return NameOf(kBlockKindNames, value); }
-std::string_view MomentPrecisionName(MomentPrecision value) { return NameOf(kMomentPrecisionNames, value); }
+std::string_view MomentPrecisionName(MomentPrecision value) {
+  return NameOf(kMomentPrecisionNames, value);
+}
 std::string_view LayerName(Layer layer) { return NameOf(kLayerNames, layer); }
 std::string_view HowName(How how) { return NameOf(kHowNames, how); }
 std::string_view TimexTypeName(TimexType value) { return NameOf(kTimexTypeNames, value); }
 std::string_view EntityKindName(EntityKind value) { return NameOf(kEntityKindNames, value); }
 std::string_view MentionFormName(MentionForm value) { return NameOf(kMentionFormNames, value); }
-std::string_view StatementKindName(StatementKind value) { return NameOf(kStatementKindNames, value); }
+std::string_view StatementKindName(StatementKind value) {
+  return NameOf(kStatementKindNames, value);
+}
 std::string_view StanceName(Stance value) { return NameOf(kStanceNames, value); }
 std::string_view RealityName(Reality value) { return NameOf(kRealityNames, value); }
 std::string_view RoleName(Role role) { return NameOf(kRoleNames, role); }
-std::string_view DatePrecisionName(DatePrecision value) { return NameOf(kDatePrecisionNames, value); }
+std::string_view DatePrecisionName(DatePrecision value) {
+  return NameOf(kDatePrecisionNames, value);
+}
 
 std::optional<BlockKind> ParseBlockKind(std::string_view name) {
   for (std::size_t i = 0; i < kBlockKindNames.size(); ++i) {

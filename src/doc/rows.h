@@ -57,11 +57,11 @@ struct TokenRow {
 struct SentenceRow {
   static constexpr Layer kLayer = Layer::kSentences;
   Span span;
-  std::uint32_t block = 0;   // index into Document::blocks()
-  TokenIndex first{};        // first token
-  TokenIndex last{};         // one past the last token
-  static constexpr auto kColumns = std::tuple{&SentenceRow::span, &SentenceRow::block,
-                                              &SentenceRow::first, &SentenceRow::last};
+  std::uint32_t block = 0;  // index into Document::blocks()
+  TokenIndex first{};       // first token
+  TokenIndex last{};        // one past the last token
+  static constexpr auto kColumns =
+      std::tuple{&SentenceRow::span, &SentenceRow::block, &SentenceRow::first, &SentenceRow::last};
 };
 
 enum class TimexType : std::uint8_t { kDate, kTime, kDuration, kSet };
@@ -71,10 +71,10 @@ struct TimeRow {
   static constexpr Layer kLayer = Layer::kTimes;
   Span span;
   TimexType type = TimexType::kDate;
-  std::string value;                               // TIMEX3 value: "2019-04-24", "P3M", "PAST_REF"
-  std::optional<std::chrono::sys_days> start;      // first day
-  std::optional<std::chrono::sys_days> end_date;   // last day, inclusive
-  Span anchor;                                     // the words it was resolved against, if any
+  std::string value;                              // TIMEX3 value: "2019-04-24", "P3M", "PAST_REF"
+  std::optional<std::chrono::sys_days> start;     // first day
+  std::optional<std::chrono::sys_days> end_date;  // last day, inclusive
+  Span anchor;                                    // the words it was resolved against, if any
   std::string_view rule;
   static constexpr auto kColumns =
       std::tuple{&TimeRow::span,     &TimeRow::type,   &TimeRow::value, &TimeRow::start,
@@ -84,29 +84,37 @@ struct TimeRow {
 struct PlaceRow {
   static constexpr Layer kLayer = Layer::kPlaces;
   Span span;
-  std::string name;                     // the gazetteer's name
-  std::optional<std::int64_t> place_id; // GeoNames
-  std::string country;                  // ISO 3166-1 alpha-3
-  std::string adm1;                     // GeoNames admin 1 code
-  std::optional<double> lat;            // degrees, WGS 84
+  std::string name;                      // the gazetteer's name
+  std::optional<std::int64_t> place_id;  // GeoNames
+  std::string country;                   // ISO 3166-1 alpha-3
+  std::string adm1;                      // GeoNames admin 1 code
+  std::optional<double> lat;             // degrees, WGS 84
   std::optional<double> lon;
-  std::string feature;                  // GeoNames feature code: PPLC, ADM1, PCLI, …
-  std::string precision;                // point, city, region, country
-  double score = 0;                     // 0 to 1
+  std::string feature;    // GeoNames feature code: PPLC, ADM1, PCLI, …
+  std::string precision;  // point, city, region, country
+  double score = 0;       // 0 to 1
   std::vector<Because> because;
   std::string_view rule;
-  static constexpr auto kColumns = std::tuple{
-      &PlaceRow::span,    &PlaceRow::name,      &PlaceRow::place_id, &PlaceRow::country,
-      &PlaceRow::adm1,    &PlaceRow::lat,       &PlaceRow::lon,      &PlaceRow::feature,
-      &PlaceRow::precision, &PlaceRow::score,   &PlaceRow::because,  &PlaceRow::rule};
+  static constexpr auto kColumns =
+      std::tuple{&PlaceRow::span,      &PlaceRow::name,  &PlaceRow::place_id, &PlaceRow::country,
+                 &PlaceRow::adm1,      &PlaceRow::lat,   &PlaceRow::lon,      &PlaceRow::feature,
+                 &PlaceRow::precision, &PlaceRow::score, &PlaceRow::because,  &PlaceRow::rule};
 };
 
-enum class EntityKind : std::uint8_t { kPerson, kState, kPlace, kOrganization, kGroup, kOffice, kOther };
+enum class EntityKind : std::uint8_t {
+  kPerson,
+  kState,
+  kPlace,
+  kOrganization,
+  kGroup,
+  kOffice,
+  kOther
+};
 [[nodiscard]] std::string_view EntityKindName(EntityKind kind);
 
 struct EntityRow {
   static constexpr Layer kLayer = Layer::kEntities;
-  Span span;          // first mention
+  Span span;  // first mention
   EntityKind kind = EntityKind::kOther;
   std::string name;   // fullest form in the text
   std::string kb_id;  // row in the shipped lexicon, ISO 3166 code or GeoNames id
@@ -116,10 +124,10 @@ struct EntityRow {
   How office_how = How::kNone;
   std::vector<Because> because;
   std::string_view rule;
-  static constexpr auto kColumns =
-      std::tuple{&EntityRow::span,    &EntityRow::kind,    &EntityRow::name,   &EntityRow::kb_id,
-                 &EntityRow::country, &EntityRow::sectors, &EntityRow::office, &EntityRow::office_how,
-                 &EntityRow::because, &EntityRow::rule};
+  static constexpr auto kColumns = std::tuple{
+      &EntityRow::span,    &EntityRow::kind,    &EntityRow::name,   &EntityRow::kb_id,
+      &EntityRow::country, &EntityRow::sectors, &EntityRow::office, &EntityRow::office_how,
+      &EntityRow::because, &EntityRow::rule};
 };
 
 enum class MentionForm : std::uint8_t { kName, kNominal, kPronoun, kMetonym };
@@ -131,20 +139,26 @@ struct MentionRow {
   EntityIndex entity{};
   MentionForm form = MentionForm::kName;
   std::string_view rule;
-  static constexpr auto kColumns = std::tuple{&MentionRow::span, &MentionRow::entity,
-                                              &MentionRow::form, &MentionRow::rule};
+  static constexpr auto kColumns =
+      std::tuple{&MentionRow::span, &MentionRow::entity, &MentionRow::form, &MentionRow::rule};
 };
 
 enum class StatementKind : std::uint8_t { kDirect, kIndirect, kMixed };
 [[nodiscard]] std::string_view StatementKindName(StatementKind kind);
 enum class Stance : std::uint8_t {
-  kAsserts, kDenies, kAsks, kPromises, kThreatens, kHopes, kBelieves
+  kAsserts,
+  kDenies,
+  kAsks,
+  kPromises,
+  kThreatens,
+  kHopes,
+  kBelieves
 };
 [[nodiscard]] std::string_view StanceName(Stance stance);
 
 struct StatementRow {
   static constexpr Layer kLayer = Layer::kStatements;
-  Span span;    // from the first word of source, cue or content to the last
+  Span span;  // from the first word of source, cue or content to the last
   StatementKind kind = StatementKind::kIndirect;
   std::optional<EntityIndex> source_entity;
   Span source;  // empty when unnamed
@@ -155,14 +169,21 @@ struct StatementRow {
   std::vector<Span> audience;
   std::optional<StatementIndex> parent;
   std::string_view rule;
-  static constexpr auto kColumns = std::tuple{
-      &StatementRow::span,      &StatementRow::kind,    &StatementRow::source_entity,
-      &StatementRow::source,    &StatementRow::cue,     &StatementRow::cue_lemma,
-      &StatementRow::stance,    &StatementRow::content, &StatementRow::audience,
-      &StatementRow::parent,    &StatementRow::rule};
+  static constexpr auto kColumns =
+      std::tuple{&StatementRow::span,   &StatementRow::kind,    &StatementRow::source_entity,
+                 &StatementRow::source, &StatementRow::cue,     &StatementRow::cue_lemma,
+                 &StatementRow::stance, &StatementRow::content, &StatementRow::audience,
+                 &StatementRow::parent, &StatementRow::rule};
 };
 
-enum class Reality : std::uint8_t { kHappened, kNegated, kPlanned, kPossible, kConditional, kWanted };
+enum class Reality : std::uint8_t {
+  kHappened,
+  kNegated,
+  kPlanned,
+  kPossible,
+  kConditional,
+  kWanted
+};
 [[nodiscard]] std::string_view RealityName(Reality reality);
 
 enum class Role : std::uint8_t { kActor, kRecipient };
@@ -185,12 +206,12 @@ struct EventRow {
   static constexpr Layer kLayer = Layer::kEvents;
   Span span;  // the trigger: the words that name the act
   SentenceIndex sentence{};
-  std::string plover;                 // one of the 16 types
+  std::string plover;  // one of the 16 types
   std::string mode;
   std::vector<std::string> contexts;
-  std::string cameo;                  // a string: "010" is not 10
-  std::uint8_t quad = 0;              // 1 to 4; 0 for none
-  double score = 0;                   // PLOVER intensity
+  std::string cameo;      // a string: "010" is not 10
+  std::uint8_t quad = 0;  // 1 to 4; 0 for none
+  double score = 0;       // PLOVER intensity
   Reality reality = Reality::kHappened;
   std::vector<Span> reality_because;  // the words that decided it
   bool historical = false;
@@ -204,23 +225,28 @@ struct EventRow {
   std::optional<StatementIndex> statement;
   std::vector<StatementIndex> contested_by;
   std::optional<EventIndex> parent;
-  double confidence = 0;              // 0 to 1
+  double confidence = 0;  // 0 to 1
   std::vector<Participant> participants;
-  std::vector<Span> mentions;         // further evidence of the same act
+  std::vector<Span> mentions;  // further evidence of the same act
   std::string_view rule;
-  static constexpr auto kColumns = std::tuple{
-      &EventRow::span,        &EventRow::sentence,    &EventRow::plover,         &EventRow::mode,
-      &EventRow::contexts,    &EventRow::cameo,       &EventRow::quad,           &EventRow::score,
-      &EventRow::reality,     &EventRow::reality_because, &EventRow::historical, &EventRow::when_start,
-      &EventRow::when_end,    &EventRow::when_precision, &EventRow::when_how,    &EventRow::when,
-      &EventRow::place,       &EventRow::place_how,   &EventRow::statement,      &EventRow::contested_by,
-      &EventRow::parent,      &EventRow::confidence,  &EventRow::participants,   &EventRow::mentions,
-      &EventRow::rule};
+  static constexpr auto kColumns = std::tuple{&EventRow::span,         &EventRow::sentence,
+                                              &EventRow::plover,       &EventRow::mode,
+                                              &EventRow::contexts,     &EventRow::cameo,
+                                              &EventRow::quad,         &EventRow::score,
+                                              &EventRow::reality,      &EventRow::reality_because,
+                                              &EventRow::historical,   &EventRow::when_start,
+                                              &EventRow::when_end,     &EventRow::when_precision,
+                                              &EventRow::when_how,     &EventRow::when,
+                                              &EventRow::place,        &EventRow::place_how,
+                                              &EventRow::statement,    &EventRow::contested_by,
+                                              &EventRow::parent,       &EventRow::confidence,
+                                              &EventRow::participants, &EventRow::mentions,
+                                              &EventRow::rule};
 };
 
 struct PositionRow {
   static constexpr Layer kLayer = Layer::kPositions;
-  Span span;           // the words that voice the position ("wants")
+  Span span;  // the words that voice the position ("wants")
   EntityIndex holder{};
   std::string stance;  // wants, demands, offers, willing, supports, opposes, refuses
   std::vector<Span> object;
@@ -238,7 +264,7 @@ struct FigureRow {
   Span span;
   std::optional<double> value_min;
   std::optional<double> value_max;
-  std::string bound;    // exact, about, at_least, at_most, more_than, less_than
+  std::string bound;  // exact, about, at_least, at_most, more_than, less_than
   std::string unit;
   std::string measure;
   std::vector<EntityIndex> of;
@@ -248,8 +274,8 @@ struct FigureRow {
   std::optional<StatementIndex> statement;
   std::string_view rule;
   static constexpr auto kColumns = std::tuple{
-      &FigureRow::span,    &FigureRow::value_min,  &FigureRow::value_max, &FigureRow::bound,
-      &FigureRow::unit,    &FigureRow::measure,    &FigureRow::of,        &FigureRow::when_start,
+      &FigureRow::span,     &FigureRow::value_min, &FigureRow::value_max, &FigureRow::bound,
+      &FigureRow::unit,     &FigureRow::measure,   &FigureRow::of,        &FigureRow::when_start,
       &FigureRow::when_end, &FigureRow::event,     &FigureRow::statement, &FigureRow::rule};
 };
 
@@ -262,10 +288,9 @@ struct RelationRow {
   std::string label;
   std::string qualifier;
   std::string_view rule;
-  static constexpr auto kColumns =
-      std::tuple{&RelationRow::span,   &RelationRow::subject, &RelationRow::predicate,
-                 &RelationRow::object, &RelationRow::label,   &RelationRow::qualifier,
-                 &RelationRow::rule};
+  static constexpr auto kColumns = std::tuple{
+      &RelationRow::span,  &RelationRow::subject,   &RelationRow::predicate, &RelationRow::object,
+      &RelationRow::label, &RelationRow::qualifier, &RelationRow::rule};
 };
 
 /// A candidate event that was looked at and not coded.

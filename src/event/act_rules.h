@@ -56,8 +56,8 @@ class ActRules {
   /// \errors kMalformedInput with "file:line": an unknown frame or list, no examples, an id twice.
   [[nodiscard]] static Result<ActRules> Load(const lexicon::ResourceDir& dir);
 
-  /// The acts among tokens [first, last), settled so that none overlap: more words win, then verbs, then fewer
-  /// tokens, then the left one. Rising.
+  /// The acts among tokens [first, last), settled so that none overlap: more words win, then verbs,
+  /// then fewer tokens, then the left one. Rising.
   [[nodiscard]] std::vector<ActMatch> Find(const discourse::TokenScan& scan, std::size_t first,
                                            std::size_t last) const;
 

@@ -136,8 +136,8 @@ class Labeller {
     if (first == last) first = std::find(kinds_.begin(), last, kParagraph);
     for (auto kind = first; kind < last; ++kind) {
       const PageLine& line = lines_[static_cast<std::size_t>(kind - kinds_.begin())];
-      const bool in_figure = line.block != kNoNode &&
-                             line.frames[static_cast<std::size_t>(Frame::kFigure)] < kFar;
+      const bool in_figure =
+          line.block != kNoNode && line.frames[static_cast<std::size_t>(Frame::kFigure)] < kFar;
       if (in_figure && *kind == kBoilerplate) *kind = kCaption;
     }
   }

@@ -117,7 +117,8 @@ class RowMaker {
       commas += c == ',' ? 1.F : 0.F;
       digits += IsDigit(c) ? 1.F : 0.F;
       sentences +=
-          (c == '.' || c == '?' || c == '!') && (i + 1 == text.size() || text[i + 1] == ' ') ? 1.F : 0.F;
+          (c == '.' || c == '?' || c == '!') && (i + 1 == text.size() || text[i + 1] == ' ') ? 1.F
+                                                                                             : 0.F;
       quotes += c == '"' || c == '\xE2' ? 1.F : 0.F;
       bars += c == '|' || c == '/' || c == '>' ? 1.F : 0.F;
       clock = clock || (c == ':' && i > 0 && i + 1 < text.size() && IsDigit(text[i - 1]) &&
@@ -151,7 +152,8 @@ class RowMaker {
       stops += (classes & 1) != 0 ? 1.F : 0.F;
       months += (classes & 6) != 0 ? 1.F : 0.F;
       past += (classes & 8) != 0 ? 1.F : 0.F;
-      in_title += std::binary_search(title_words_.begin(), title_words_.end(), list_[i]) ? 1.F : 0.F;
+      in_title +=
+          std::binary_search(title_words_.begin(), title_words_.end(), list_[i]) ? 1.F : 0.F;
     }
     for (std::size_t i = 0; i < last;) {
       const BlockWords::PhraseMatch match = words_.PhraseAt(list_, i);
@@ -276,7 +278,8 @@ class PlaceMaker {
       const bool markup = there && tree_ != nullptr;
       const PageLine* other = there ? &lines_[static_cast<std::size_t>(at)] : nullptr;
       *out++ = markup && other->tag == lines_[i].tag ? 1.F : 0.F;
-      *out++ = markup ? static_cast<float>(other->depth) - static_cast<float>(lines_[i].depth) : 0.F;
+      *out++ =
+          markup ? static_cast<float>(other->depth) - static_cast<float>(lines_[i].depth) : 0.F;
     }
     return out;
   }
@@ -285,8 +288,10 @@ class PlaceMaker {
     const PageLine& line = lines_[i];
     *out++ = tree_ == nullptr ? kUnknown : static_cast<float>(line.tag);
     *out++ = tree_ == nullptr ? kUnknown : static_cast<float>(line.depth);
-    for (const Levels level : line.frames) *out++ = tree_ == nullptr ? kUnknown : static_cast<float>(level);
-    for (const Levels level : line.hints) *out++ = tree_ == nullptr ? kUnknown : static_cast<float>(level);
+    for (const Levels level : line.frames)
+      *out++ = tree_ == nullptr ? kUnknown : static_cast<float>(level);
+    for (const Levels level : line.hints)
+      *out++ = tree_ == nullptr ? kUnknown : static_cast<float>(level);
     return out;
   }
 

@@ -83,7 +83,9 @@ std::string RepairUtf8(std::string_view bytes, std::size_t& replaced) {
 }
 
 Decoded DecodeAt(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
+  };
   const char32_t lead = byte(at);
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {((lead & 0x1F) << 6) | (byte(at + 1) & 0x3F), 2};
@@ -96,7 +98,8 @@ Decoded DecodeAt(std::string_view text, std::size_t at) {
 }
 
 void AppendUtf8(std::string& out, char32_t character) {
-  if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF)) character = kReplacement;
+  if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF))
+    character = kReplacement;
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (character < 0x80) {
     put(character);
@@ -141,7 +144,8 @@ CodePointMap::CodePointMap(std::string_view text) : text_(text) {
 std::uint32_t CodePointMap::ToCodePoint(ByteOffset at) const {
   const std::size_t block = at / kBlockBytes;
   const std::size_t from = block * kBlockBytes;
-  return before_[block] + static_cast<std::uint32_t>(CountCodePoints(text_.substr(from, at - from)));
+  return before_[block] +
+         static_cast<std::uint32_t>(CountCodePoints(text_.substr(from, at - from)));
 }
 
 ByteOffset CodePointMap::ToByte(std::uint32_t at) const {
