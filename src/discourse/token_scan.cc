@@ -28,7 +28,10 @@ TokenScan::TokenScan(const Document& doc, const Columns<TokenRow>& tokens,
     token.lemma = lemmas[i];
     token.word = grammar.Find(norms[i]);
     token.capital = IsUpper(doc.TextOf(spans_[i]));
-    token.punctuation = IsPunctuation(norms[i]);
+    // A hyphen that touches both neighbours joins a word ("long-range"), it parts nothing.
+    token.joiner = norms[i] == "-" && i > 0 && i + 1 < tokens_.size() &&
+                   spans_[i - 1].end == spans_[i].begin && spans_[i].end == spans_[i + 1].begin;
+    token.punctuation = !token.joiner && IsPunctuation(norms[i]);
   }
   const auto& first = sentences.Column<&SentenceRow::first>();
   const auto& last = sentences.Column<&SentenceRow::last>();
@@ -55,6 +58,7 @@ bool TokenScan::IsVerb(std::size_t i, std::size_t first, std::size_t last) const
   const ScannedToken& token = tokens_[i];
   const Word& word = token.word;
   if (word.tenses == 0) return false;
+  if (i > first && tokens_[i - 1].joiner) return false;  // the end of "long-range" is no verb
   std::size_t before = i;
   while (before > first && tokens_[before - 1].word.Is(WordClass::kAdverb)) --before;
   const bool opens = before == first;

@@ -20,6 +20,7 @@ struct ScannedToken {
   bool verb = false;       // a verb form, and used as one here as far as its neighbours tell
   bool capital = false;    // begins with a capital letter
   bool punctuation = false;
+  bool joiner = false;  // the hyphen of a hyphenated word
 };
 
 /// The verb group that ends at a verb: "has not been | arrested".
