@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include <unicode/uchar.h>
-
 #include "dateline/document.h"
 
 #include "doc/layers.h"
 #include "lexicon/word_form.h"
-#include "text/utf8.h"
 
 namespace dateline::lang {
 namespace {
@@ -18,40 +15,16 @@ bool HasSentences(BlockKind kind) {
          kind != BlockKind::kDateStamp;
 }
 
-bool IsStop(std::string_view token) {
-  return token == "\u2026" || token.find_first_not_of(".!?") == std::string_view::npos;
-}
-
-// Marks that end with the sentence whose stop they follow.
-bool IsClosing(std::string_view token) {
-  return token == "\"" || token == "'" || token == "\u201D" || token == "\u2019" || token == ")" ||
-         token == "]" || token == "\u00BB" || token == "''";
-}
-
-bool BeginsLower(std::string_view token) {
-  return u_islower(static_cast<UChar32>(text::DecodeAt(token, 0).character)) != 0;
-}
-
-// A blank line between tokens, or any line end in a list, parts sentences whatever the marks say.
-bool PartedByLines(std::string_view between, BlockKind kind) {
-  const auto lines = std::count(between.begin(), between.end(), '\n');
-  return lines >= 2 || (lines == 1 && kind == BlockKind::kList);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<const TokensAnnotator>> TokensAnnotator::Load(
     const lexicon::ResourceDir& dir) {
   DATELINE_TRY(tokenizer, Tokenizer::Load(dir));
   DATELINE_TRY(lemmatizer, Lemmatizer::Load(dir));
-  DATELINE_TRY(table, dir.Lexicon("lexicons/lang/sentence_starter.tsv"));
-  lexicon::WordTable starters;
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    starters.Add(lexicon::NormOf(table.Cell(row, lexicon::ColumnIndex{0})));
-  }
+  DATELINE_TRY(splitter, SentenceSplitter::Load(dir));
   // The constructor is private, so make_unique cannot reach it.
   return std::unique_ptr<const TokensAnnotator>(
-      new TokensAnnotator(std::move(tokenizer), std::move(lemmatizer), std::move(starters)));
+      new TokensAnnotator(std::move(tokenizer), std::move(splitter), std::move(lemmatizer)));
 }
 
 const AnnotatorInfo& TokensAnnotator::info() const {
@@ -59,54 +32,7 @@ const AnnotatorInfo& TokensAnnotator::info() const {
   return kInfo;
 }
 
-// `stop` is the token with the full stop, `next` the first token of what may be a sentence.
-bool TokensAnnotator::EndsAfter(std::string_view text, const std::vector<Span>& tokens,
-                                std::size_t stop, std::size_t next) const {
-  const auto surface = [&](std::size_t i) {
-    return text.substr(tokens[i].begin, tokens[i].size());
-  };
-  const std::string_view following = surface(next);
-  if (BeginsLower(following)) return false;
-  if (IsStop(surface(stop))) return true;
-  // An abbreviation: it ends a sentence only before a word that begins one.
-  if (tokenizer_.AbbreviationKind(surface(stop)) == Abbreviation::kNeverEnds) return false;
-  return starters_.Find(lexicon::NormOf(following)) != lexicon::kNoWord;
-}
-
-std::vector<Span> TokensAnnotator::FindSentences(std::string_view text, const Block& block,
-                                                 const std::vector<Span>& tokens) const {
-  std::vector<Span> sentences;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < tokens.size();) {
-    const std::string_view token = text.substr(tokens[i].begin, tokens[i].size());
-    const bool stop = IsStop(token) || (token.back() == '.' &&
-                                        tokenizer_.AbbreviationKind(token) != Abbreviation::kNone);
-    std::size_t next = i + 1;
-    if (stop) {
-      // Closing marks follow without a space; an opening one stands after it.
-      while (next < tokens.size() && tokens[next].begin == tokens[next - 1].end &&
-             (IsClosing(text.substr(tokens[next].begin, tokens[next].size())) ||
-              IsStop(text.substr(tokens[next].begin, tokens[next].size())))) {
-        ++next;
-      }
-    }
-    const bool end = next >= tokens.size();
-    const bool parted =
-        !end &&
-        PartedByLines(text.substr(tokens[next - 1].end, tokens[next].begin - tokens[next - 1].end),
-                      block.kind);
-    const bool spaced = !end && tokens[next].begin > tokens[next - 1].end;
-    if (end || parted || (stop && spaced && EndsAfter(text, tokens, i, next))) {
-      sentences.push_back({tokens[first].begin, tokens[next - 1].end});
-      first = next;
-    }
-    i = next;
-  }
-  return sentences;
-}
-
 Status TokensAnnotator::Run(const Document& doc, const Limits& limits, Layers& layers) const {
-  const std::string_view text = doc.text();
   Columns<TokenRow> token_rows;
   Columns<SentenceRow> sentence_rows;
   // Tokens [from, to) of `tokens` become one sentence, or several where it is too long.
@@ -164,8 +90,9 @@ Status TokensAnnotator::Run(const Document& doc, const Limits& limits, Layers& l
     for (std::uint32_t block = 0; block < doc.blocks().size(); ++block) {
       if (!HasSentences(doc.blocks()[block].kind)) continue;
       tokens.clear();
-      tokenizer_.Cut(doc.TextOf(doc.blocks()[block].span), doc.blocks()[block].span.begin, tokens);
-      add_all(tokens, FindSentences(text, doc.blocks()[block], tokens), block);
+      const auto [kind, span] = doc.blocks()[block];
+      tokenizer_.Cut(doc.TextOf(span), span.begin, tokens);
+      add_all(tokens, splitter_.Split(doc.text(), kind, tokens, tokenizer_), block);
     }
   }
   DATELINE_CHECK_OK(layers.Put(std::move(token_rows)));

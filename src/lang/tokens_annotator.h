@@ -8,9 +8,9 @@
 #include "dateline/result.h"
 
 #include "lang/lemmatizer.h"
+#include "lang/sentence_splitter.h"
 #include "lang/tokenizer.h"
 #include "lexicon/resource_dir.h"
-#include "lexicon/word_table.h"
 
 namespace dateline::lang {
 
@@ -19,7 +19,7 @@ namespace dateline::lang {
 /// boilerplate have none. Sentences beyond Limits::sentence_tokens are broken.
 class TokensAnnotator final : public Annotator {
  public:
-  /// \errors as Tokenizer::Load, Lemmatizer::Load.
+  /// \errors as Tokenizer::Load, SentenceSplitter::Load, Lemmatizer::Load.
   [[nodiscard]] static Result<std::unique_ptr<const TokensAnnotator>> Load(
       const lexicon::ResourceDir& dir);
 
@@ -32,19 +32,14 @@ class TokensAnnotator final : public Annotator {
   [[nodiscard]] const Tokenizer& tokenizer() const { return tokenizer_; }
 
  private:
-  TokensAnnotator(Tokenizer tokenizer, Lemmatizer lemmatizer, lexicon::WordTable starters)
+  TokensAnnotator(Tokenizer tokenizer, SentenceSplitter splitter, Lemmatizer lemmatizer)
       : tokenizer_(std::move(tokenizer)),
-        lemmatizer_(std::move(lemmatizer)),
-        starters_(std::move(starters)) {}
-
-  [[nodiscard]] std::vector<Span> FindSentences(std::string_view text, const Block& block,
-                                                const std::vector<Span>& tokens) const;
-  [[nodiscard]] bool EndsAfter(std::string_view text, const std::vector<Span>& tokens,
-                               std::size_t stop, std::size_t next) const;
+        splitter_(std::move(splitter)),
+        lemmatizer_(std::move(lemmatizer)) {}
 
   Tokenizer tokenizer_;
+  SentenceSplitter splitter_;
   Lemmatizer lemmatizer_;
-  lexicon::WordTable starters_;  // norms of words that begin sentences and seldom names
 };
 
 }  // namespace dateline::lang
