@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Makes models/language.bin, models/language.toml and lexicons/lang/name_words.tsv from nothing but the data.
+#
+#   train/language/run.sh DATA_DIR WORK_DIR
+#
+# DATA_DIR has syntax/, names/, news/ and unlabelled/; WORK_DIR takes 4 GB of scratch. Finished steps are kept there and not repeated.
+# Needs python3 with venv, fastText's command, and two quiet cores for under two hours.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+data=$(realpath "$1")
+mkdir -p "$2"
+work=$(realpath "$2")
+here=train/language
+export OMP_WAIT_POLICY=active PYTHONHASHSEED=0
+
+python=${PYTHON:-$work/venv/bin/python}
+if [ ! -x "$python" ]; then
+  python3 -m venv "$work/venv"
+  "$python" -m pip install --quiet --disable-pip-version-check -r $here/requirements.txt
+fi
+
+# step NAME OUT COMMAND...: runs the command unless OUT is there; its output goes to NAME.log
+step() {
+  local name=$1 out=$2
+  shift 2
+  [ -e "$out" ] && return
+  echo "$(date +%H:%M) $name" >&2
+  "$@" > "$work/$name.log" 2>&1 || { tail -n 20 "$work/$name.log" >&2; exit 1; }
+}
+
+"$python" $here/name_words.py lexicons > "$work/name_words.tsv"
+cp "$work/name_words.tsv" lexicons/lang/name_words.tsv
+
+step corpus "$work/corpus.txt" "$python" $here/vectors.py corpus "$data" "$work/corpus.txt"
+# One thread: fastText's threads race, and the vectors would differ from run to run.
+step fasttext "$work/vectors.vec" fasttext skipgram -input "$work/corpus.txt" -output "$work/vectors" \
+  -dim 64 -epoch 4 -minCount 4 -minn 0 -maxn 0 -lr 0.05 -ws 5 -t 1e-4 -thread 1
+step vectors "$work/vectors.npz" "$python" $here/vectors.py pack "$work/vectors.vec" 40000 "$work/vectors.npz"
+
+step teacher "$work/teacher.pt" "$python" $here/teacher.py "$data" "$work" "$work/teacher.pt"
+step label "$work/silver.npz" "$python" $here/label.py "$data" "$work" "$work/teacher.pt" "$work/silver.npz"
+step student "$work/student.pt" "$python" $here/student.py "$data" "$work" "$work/student.pt" --silver "$work/silver.npz"
+
+"$python" $here/export.py "$work/student.pt" "$work" models/language.bin
+OMP_NUM_THREADS=1 "$python" $here/measure.py models/language.bin lexicons "$data" "$work/scores.json"
+"$python" $here/manifest.py models/language.bin "$data" "$work/scores.json" models/language.toml
