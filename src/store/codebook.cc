@@ -1,33 +1,11 @@
 #include "store/codebook.h"
 
-#include <map>
-#include <utility>
+#include <algorithm>
 
-#include "store/columns_tsv.h"
 #include "store/json.h"
-#include "store/sql_type.h"
-#include "store/table_keys.h"
 
 namespace dateline::store {
 namespace {
-
-using Meanings = std::map<std::pair<std::string_view, std::string_view>, std::string_view>;
-
-/// schema/columns.v1.tsv by table and column. Its rows are checked by a test.
-Meanings ReadMeanings() {
-  Meanings meanings;
-  std::string_view rest = kColumnsTsv;
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(line.size() < rest.size() ? line.size() + 1 : line.size());
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (second == std::string_view::npos) continue;
-    meanings[{line.substr(0, first), line.substr(first + 1, second - first - 1)}] =
-        line.substr(second + 1);
-  }
-  return meanings;
-}
 
 std::string CsvCell(std::string_view text) {
   std::string cell = "\"";
@@ -35,102 +13,114 @@ std::string CsvCell(std::string_view text) {
   return cell + '"';
 }
 
-/// The Frictionless type of an SQL type.
-std::string_view FieldType(std::string_view sql) {
-  if (sql.ends_with("[]")) return "array";
-  if (sql.starts_with("MAP")) return "object";
-  if (sql == "INTEGER" || sql == "BIGINT") return "integer";
-  if (sql == "DOUBLE") return "number";
-  if (sql == "BOOLEAN") return "boolean";
-  return sql == "DATE" ? "date" : "string";
-}
-
-/// "a,b" as ["a","b"].
-std::string JsonNames(std::string_view columns) {
-  std::string list = "[\"";
-  for (const char c : columns) list += c == ',' ? std::string("\",\"") : std::string(1, c);
-  return list + "\"]";
-}
-
-template <typename Row>
-std::string Fields(const Meanings& meanings) {
+std::string Joined(const std::vector<std::string>& words, std::string_view separator) {
   std::string out;
-  ForEachColumn<Row>([&](const auto& column) {
-    using T = typename std::remove_cvref_t<decltype(column)>::Type;
-    out += out.empty() ? "" : ",";
-    out += "\n        {\"name\": \"" + std::string(column.name) + "\", \"type\": \"" +
-           std::string(FieldType(SqlType<T>())) + "\"";
-    if (column.required) out += ", \"constraints\": {\"required\": true}";
-    const auto found = meanings.find({Row::kTable, column.name});
-    if (found != meanings.end()) {
-      out += ", \"description\": ";
-      AppendJsonString(found->second, out);
-    }
-    out += '}';
-  });
-  return out;
-}
-
-std::string Keys(std::string_view table) {
-  std::string out;
-  for (const TableKeys& keys : AllTableKeys()) {
-    if (keys.table != table) continue;
-    if (!keys.primary.empty()) out += ",\n      \"primaryKey\": " + JsonNames(keys.primary);
-    std::string foreign;
-    for (const ForeignKey& key : keys.foreign) {
-      foreign += foreign.empty() ? "" : ",";
-      foreign += "\n        {\"fields\": " + JsonNames(key.columns) +
-                 ", \"reference\": {\"resource\": \"" + std::string(key.table) +
-                 "\", \"fields\": " + JsonNames(key.to) + "}}";
-    }
-    if (!foreign.empty()) out += ",\n      \"foreignKeys\": [" + foreign + "]";
+  for (const std::string& word : words) {
+    out += out.empty() ? "" : separator;
+    out += word;
   }
   return out;
 }
 
-/// Calls `visit.operator()<Row>()` for every table.
-template <typename Visit, typename... Row>
-void ForEachTable(Visit&& visit, const std::tuple<Row...>*) {
-  (visit.template operator()<Row>(), ...);
+/// Where a column points, as "table.column".
+std::string Target(const TableSchema& table, const SchemaColumn& column) {
+  for (const ForeignKey& key : table.foreign_keys) {
+    const auto at = std::ranges::find(key.columns, column.name) - key.columns.begin();
+    if (at < std::ssize(key.columns)) {
+      return key.table + '.' + key.to[static_cast<std::size_t>(at)];
+    }
+  }
+  return column.refers_to;
+}
+
+std::string CodebookRow(const std::string& table, const SchemaColumn& column,
+                        const std::string& target) {
+  return table + ',' + column.name + ',' + column.type + (column.nullable ? ",true," : ",false,") +
+         CsvCell(column.unit) + ',' + CsvCell(Joined(column.values, "|")) + ',' + target + ',' +
+         CsvCell(column.meaning) + '\n';
+}
+
+/// The Frictionless type of a column's type.
+std::string_view FieldType(std::string_view type) {
+  if (type.starts_with("list of ")) return "array";
+  if (type == "map") return "object";
+  if (type == "int32" || type == "int64") return "integer";
+  return type == "double" ? "number" : type;
+}
+
+std::string JsonText(std::string_view text) {
+  std::string out;
+  AppendJsonString(text, out);
+  return out;
+}
+
+std::string JsonList(const std::vector<std::string>& texts) {
+  std::vector<std::string> items;
+  for (const std::string& text : texts) items.push_back(JsonText(text));
+  return '[' + Joined(items, ", ") + ']';
+}
+
+std::string Field(const SchemaColumn& column) {
+  std::string out = "\n        {\"name\": " + JsonText(column.name) +
+                    ", \"type\": " + JsonText(FieldType(column.type));
+  std::vector<std::string> constraints;
+  if (!column.nullable) constraints.emplace_back("\"required\": true");
+  if (!column.values.empty()) constraints.push_back("\"enum\": " + JsonList(column.values));
+  if (!constraints.empty()) out += ", \"constraints\": {" + Joined(constraints, ", ") + '}';
+  if (!column.unit.empty()) out += ", \"unit\": " + JsonText(column.unit);
+  return out + ", \"description\": " + JsonText(column.meaning) + '}';
+}
+
+std::string Keys(const TableSchema& table) {
+  std::string out;
+  if (!table.primary_key.empty()) {
+    out += ",\n      \"primaryKey\": " + JsonList(table.primary_key);
+  }
+  std::vector<std::string> keys;
+  for (const ForeignKey& key : table.foreign_keys) {
+    // The standard names a reference to the table itself by an empty string.
+    const std::string_view target = key.table == table.table ? "" : std::string_view(key.table);
+    keys.push_back("\n        {\"fields\": " + JsonList(key.columns) +
+                   ", \"reference\": {\"resource\": " + JsonText(target) +
+                   ", \"fields\": " + JsonList(key.to) + "}}");
+  }
+  if (!keys.empty()) out += ",\n      \"foreignKeys\": [" + Joined(keys, ",") + ']';
+  return out;
 }
 
 }  // namespace
 
-std::string CodebookCsv() {
-  const Meanings meanings = ReadMeanings();
-  std::string out = "table,column,type,nullable,meaning\n";
-  ForEachTable(
-      [&]<typename Row>() {
-        ForEachColumn<Row>([&](const auto& column) {
-          using T = typename std::remove_cvref_t<decltype(column)>::Type;
-          const auto found = meanings.find({Row::kTable, column.name});
-          out += std::string(Row::kTable) + ',' + std::string(column.name) + ',' +
-                 CsvCell(SqlType<T>()) + (column.required ? ",false," : ",true,") +
-                 CsvCell(found == meanings.end() ? "" : found->second) + '\n';
-        });
-      },
-      static_cast<const TableRows*>(nullptr));
+std::string CodebookCsv(const Schema& schema) {
+  std::string out = "table,column,type,nullable,unit,values,refers_to,meaning\n";
+  for (const TableSchema& table : schema.tables) {
+    for (const SchemaColumn& column : table.columns) {
+      out += CodebookRow(table.table, column, Target(table, column));
+    }
+  }
+  for (const auto& [part, columns] : schema.parts) {
+    for (const SchemaColumn& column : columns) out += CodebookRow("list of " + part, column, "");
+  }
   return out;
 }
 
-std::string DataPackage(std::string_view extension) {
-  const Meanings meanings = ReadMeanings();
-  std::string resources;
-  ForEachTable(
-      [&]<typename Row>() {
-        const std::string table(Row::kTable);
-        resources += resources.empty() ? "" : ",";
-        resources += "\n    {\"name\": \"" + table + "\"";
-        if (!extension.empty()) {
-          resources += ", \"path\": \"" + table + '.' + std::string(extension) + '"';
-        }
-        resources += ", \"schema\": {\n      \"fields\": [" + Fields<Row>(meanings) + "]" +
-                     Keys(table) + "}}";
-      },
-      static_cast<const TableRows*>(nullptr));
+std::string DataPackage(const Schema& schema, std::string_view extension) {
+  std::vector<std::string> resources;
+  for (const TableSchema& table : schema.tables) {
+    std::vector<std::string> fields;
+    for (const SchemaColumn& column : table.columns) fields.push_back(Field(column));
+    std::string resource = "\n    {\"name\": " + JsonText(table.table) +
+                           ", \"description\": " + JsonText(table.meaning);
+    if (!extension.empty()) {
+      resource += ", \"path\": " + JsonText(table.table + '.' + std::string(extension)) +
+                  ", \"format\": " + JsonText(extension);
+    }
+    if (extension == "csv") resource += R"(, "profile": "tabular-data-resource")";
+    resources.push_back(resource + ", \"schema\": {\n      \"missingValues\": [\"\"],\n" +
+                        "      \"fields\": [" + Joined(fields, ",") + ']' + Keys(table) + "}}");
+  }
   return "{\n  \"name\": \"dateline-records\",\n  \"profile\": \"data-package\",\n"
          "  \"resources\": [" +
-         resources + "\n  ]\n}\n";
+         Joined(resources, ",") + "\n  ]\n}\n";
 }
 
 }  // namespace dateline::store

@@ -8,16 +8,17 @@
 
 // clang-format off
 #define DATELINE_DUCKDB_FUNCTIONS(F)                                                              \
-  F(append_bool) F(append_date) F(append_double) F(append_int32) F(append_int64) F(append_null)   \
-  F(append_value) F(append_varchar_length) F(appender_create) F(appender_destroy)                 \
-  F(appender_end_row) F(appender_error) F(appender_flush) F(close) F(column_count)                \
-  F(column_name) F(connect) F(create_config) F(create_int32) F(create_list_type)                  \
-  F(create_list_value) F(create_logical_type) F(create_map_type) F(create_map_value)              \
-  F(create_null_value) F(create_struct_type) F(create_struct_value) F(create_varchar_length)      \
-  F(destroy_config) F(destroy_logical_type) F(destroy_prepare) F(destroy_result)                  \
-  F(destroy_value) F(disconnect) F(free) F(open_ext) F(prepare) F(prepare_error)                  \
-  F(prepared_statement_type) F(query) F(result_error) F(row_count) F(set_config) F(value_varchar) \
-  F(bind_varchar_length) F(execute_prepared)
+  F(append_data_chunk) F(appender_create) F(appender_destroy) F(appender_error)                   \
+  F(appender_flush) F(bind_varchar_length) F(close) F(column_count) F(column_name) F(connect)     \
+  F(create_config) F(create_data_chunk) F(create_list_type) F(create_logical_type)                \
+  F(create_map_type) F(create_struct_type) F(data_chunk_get_vector) F(data_chunk_reset)           \
+  F(data_chunk_set_size) F(destroy_config) F(destroy_data_chunk) F(destroy_logical_type)          \
+  F(destroy_prepare) F(destroy_result) F(disconnect) F(execute_prepared) F(free)                  \
+  F(list_vector_get_child) F(list_vector_get_size) F(list_vector_reserve)                         \
+  F(list_vector_set_size) F(open_ext) F(prepare) F(prepare_error) F(prepared_statement_type)      \
+  F(query) F(result_error) F(row_count) F(set_config) F(struct_vector_get_child)                  \
+  F(validity_set_row_invalid) F(value_varchar) F(vector_assign_string_element_len)                \
+  F(vector_ensure_validity_writable) F(vector_get_data) F(vector_get_validity) F(vector_size)
 // clang-format on
 
 namespace dateline::store {

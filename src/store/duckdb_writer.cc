@@ -1,4 +1,5 @@
 // DuckDB, and by way of a DuckDB file in the output folder, Parquet and CSV.
+#include <algorithm>
 #include <filesystem>
 #include <tuple>
 #include <utility>
@@ -6,8 +7,8 @@
 #include "store/codebook.h"
 #include "store/duckdb_file.h"
 #include "store/output_file.h"
+#include "store/schema.h"
 #include "store/table_appender.h"
-#include "store/table_keys.h"
 #include "store/views.h"
 #include "store/writers.h"
 
@@ -20,28 +21,35 @@ namespace fs = std::filesystem;
 // itself, which could put rows before the ones they point at.
 constexpr std::size_t kFlushRows = 50'000;
 
-std::string NameList(std::string_view columns) {
-  std::string list = "(\"";
-  for (const char c : columns) list += c == ',' ? std::string("\",\"") : std::string(1, c);
-  return list + "\")";
+std::string NameList(const std::vector<std::string>& columns) {
+  std::string list;
+  for (const std::string& column : columns) list += (list.empty() ? "(" : ", ") + SqlName(column);
+  return list + ")";
 }
 
+/// PRIMARY KEY and FOREIGN KEY clauses. A table's links to its own rows are not among them: a row
+/// may come before the one it points at.
+std::string KeyClauses(const TableSchema& table) {
+  std::string sql;
+  if (!table.primary_key.empty()) sql += ", PRIMARY KEY " + NameList(table.primary_key);
+  for (const ForeignKey& key : table.foreign_keys) {
+    if (key.table == table.table) continue;
+    sql += ", FOREIGN KEY " + NameList(key.columns) + " REFERENCES " + SqlName(key.table) + ' ' +
+           NameList(key.to);
+  }
+  return sql;
+}
+
+/// `keys` is null for tables that are only a step on the way to an export.
 template <typename Row>
-std::string CreateTable(bool with_keys) {
+std::string CreateTable(const Schema* keys) {
   std::string sql;
   ForEachColumn<Row>([&](const auto& column) {
     using T = typename std::remove_cvref_t<decltype(column)>::Type;
     sql += sql.empty() ? "" : ", ";
     sql += SqlName(column.name) + ' ' + SqlType<T>() + (column.required ? " NOT NULL" : "");
   });
-  for (const TableKeys& keys : AllTableKeys()) {
-    if (!with_keys || keys.table != Row::kTable) continue;
-    if (!keys.primary.empty()) sql += ", PRIMARY KEY " + NameList(keys.primary);
-    for (const ForeignKey& key : keys.foreign) {
-      sql += ", FOREIGN KEY " + NameList(key.columns) + " REFERENCES " + SqlName(key.table) + ' ' +
-             NameList(key.to);
-    }
-  }
+  if (keys != nullptr) sql += KeyClauses(TableOf(*keys, Row::kTable));
   return "CREATE TABLE " + SqlName(Row::kTable) + " (" + sql + ");";
 }
 
@@ -77,7 +85,8 @@ class Appenders<std::tuple<Row...>> {
 
 class DuckdbWriter final : public RecordWriter {
  public:
-  explicit DuckdbWriter(WriterOptions options) : options_(std::move(options)) {}
+  DuckdbWriter(WriterOptions options, const Schema& schema)
+      : options_(std::move(options)), schema_(schema) {}
 
   ~DuckdbWriter() override {
     appenders_.reset();
@@ -99,7 +108,9 @@ class DuckdbWriter final : public RecordWriter {
     std::string sql;
     std::apply(
         [&](const auto&... row) {
-          ((sql += CreateTable<std::remove_cvref_t<decltype(row)>>(!IsFolder())), ...);
+          ((sql +=
+            CreateTable<std::remove_cvref_t<decltype(row)>>(IsFolder() ? nullptr : &schema_)),
+           ...);
         },
         TableRows{});
     DATELINE_CHECK_OK(file_->Run(sql));
@@ -135,8 +146,9 @@ class DuckdbWriter final : public RecordWriter {
     if (IsFolder()) return FinishFolder();
     DATELINE_CHECK_OK(file_->Run(std::string(kViews) + "CHECKPOINT;"));
     file_.reset();
-    DATELINE_CHECK_OK(WriteFile(Stem(options_.path) + ".datapackage.json", DataPackage("")));
-    DATELINE_CHECK_OK(WriteFile(Stem(options_.path) + ".codebook.csv", CodebookCsv()));
+    DATELINE_CHECK_OK(
+        WriteFile(Stem(options_.path) + ".datapackage.json", DataPackage(schema_, "")));
+    DATELINE_CHECK_OK(WriteFile(Stem(options_.path) + ".codebook.csv", CodebookCsv(schema_)));
     return Rename();
   }
 
@@ -166,13 +178,11 @@ class DuckdbWriter final : public RecordWriter {
     return Ok();
   }
 
-  [[nodiscard]] static bool IsExportFile(const fs::path& path) {
+  [[nodiscard]] bool IsExportFile(const fs::path& path) const {
     if (path.filename() == "datapackage.json" || path.filename() == "codebook.csv") return true;
     if (path.extension() != ".parquet" && path.extension() != ".csv") return false;
-    for (const TableKeys& keys : AllTableKeys()) {
-      if (path.stem() == keys.table) return true;
-    }
-    return false;
+    return std::ranges::find(schema_.tables, path.stem().string(), &TableSchema::table) !=
+           schema_.tables.end();
   }
 
   [[nodiscard]] Status FinishFolder() {
@@ -188,9 +198,9 @@ class DuckdbWriter final : public RecordWriter {
     fs::remove(database_, error);
     fs::remove(database_ + ".wal", error);
     fs::remove_all(database_ + ".spill", error);
-    DATELINE_CHECK_OK(WriteFile(temporary_ + "/codebook.csv", CodebookCsv()));
-    DATELINE_CHECK_OK(
-        WriteFile(temporary_ + "/datapackage.json", DataPackage(FormatName(options_.format))));
+    DATELINE_CHECK_OK(WriteFile(temporary_ + "/codebook.csv", CodebookCsv(schema_)));
+    DATELINE_CHECK_OK(WriteFile(temporary_ + "/datapackage.json",
+                                DataPackage(schema_, FormatName(options_.format))));
     fs::remove_all(options_.path, error);  // empty or an earlier export: CheckTarget
     return Rename();
   }
@@ -231,6 +241,7 @@ class DuckdbWriter final : public RecordWriter {
   }
 
   const WriterOptions options_;
+  const Schema& schema_;  // the program's own
   const std::string temporary_ = TemporaryName(options_.path);
   const std::string database_ = IsFolder() ? temporary_ + "/.rows.duckdb" : temporary_;
   std::unique_ptr<DuckdbFile> file_;
@@ -240,7 +251,8 @@ class DuckdbWriter final : public RecordWriter {
 }  // namespace
 
 Result<std::unique_ptr<RecordWriter>> OpenDuckdbWriter(const WriterOptions& options) {
-  auto writer = std::make_unique<DuckdbWriter>(options);
+  DATELINE_TRY(schema, LoadSchema());
+  auto writer = std::make_unique<DuckdbWriter>(options, *schema);
   DATELINE_CHECK_OK(writer->Open());
   return std::unique_ptr<RecordWriter>(std::move(writer));
 }

@@ -1,5 +1,5 @@
-// What each C++ type of a column is in DuckDB (and so in Parquet): its SQL name, its logical type,
-// and how a value of it is made. Private to the store.
+// What each C++ type of a column is in DuckDB (and so in Parquet): its SQL name and its logical
+// type. Private to the store.
 #pragma once
 
 #include <cstdint>
@@ -76,40 +76,35 @@ struct LogicalTypeOf {
 };
 template <typename T>
 struct LogicalTypeOf<std::optional<T>> : LogicalTypeOf<T> {};
-template <>
-struct LogicalTypeOf<std::string> {
+template <typename T>
+struct LogicalTypeOf<std::vector<T>> {
   static duckdb_logical_type Make(const DuckdbApi& api) {
-    return api.create_logical_type(DUCKDB_TYPE_VARCHAR);
+    duckdb_logical_type element = LogicalTypeOf<T>::Make(api);
+    duckdb_logical_type made = api.create_list_type(element);
+    api.destroy_logical_type(&element);
+    return made;
   }
 };
+#define DATELINE_LOGICAL_TYPE(type, id)                                                           \
+  template <>                                                                                     \
+  struct LogicalTypeOf<type> {                                                                    \
+    static duckdb_logical_type Make(const DuckdbApi& api) { return api.create_logical_type(id); } \
+  }
+DATELINE_LOGICAL_TYPE(std::string, DUCKDB_TYPE_VARCHAR);
+DATELINE_LOGICAL_TYPE(bool, DUCKDB_TYPE_BOOLEAN);
+DATELINE_LOGICAL_TYPE(std::int32_t, DUCKDB_TYPE_INTEGER);
+DATELINE_LOGICAL_TYPE(std::int64_t, DUCKDB_TYPE_BIGINT);
+DATELINE_LOGICAL_TYPE(double, DUCKDB_TYPE_DOUBLE);
+DATELINE_LOGICAL_TYPE(Day, DUCKDB_TYPE_DATE);
+#undef DATELINE_LOGICAL_TYPE
 template <>
-struct LogicalTypeOf<std::int32_t> {
+struct LogicalTypeOf<NameMap> {
   static duckdb_logical_type Make(const DuckdbApi& api) {
-    return api.create_logical_type(DUCKDB_TYPE_INTEGER);
+    duckdb_logical_type text = LogicalTypeOf<std::string>::Make(api);
+    duckdb_logical_type made = api.create_map_type(text, text);
+    api.destroy_logical_type(&text);
+    return made;
   }
 };
-
-[[nodiscard]] inline duckdb_value MakeValue(const DuckdbApi& api, const std::string& value) {
-  return api.create_varchar_length(value.data(), value.size());
-}
-[[nodiscard]] inline duckdb_value MakeValue(const DuckdbApi& api, std::int32_t value) {
-  return api.create_int32(value);
-}
-[[nodiscard]] inline duckdb_value MakeValue(const DuckdbApi& api,
-                                            std::optional<std::int32_t> value) {
-  return value ? api.create_int32(*value) : api.create_null_value();
-}
-
-/// A part as a STRUCT of type `type`.
-template <typename Part>
-[[nodiscard]] duckdb_value MakePart(const DuckdbApi& api, duckdb_logical_type type,
-                                    const Part& part) {
-  std::vector<duckdb_value> values;
-  ForEachColumn<Part>(
-      [&](const auto& column) { values.push_back(MakeValue(api, part.*column.member)); });
-  duckdb_value made = api.create_struct_value(type, values.data());
-  for (duckdb_value& value : values) api.destroy_value(&value);
-  return made;
-}
 
 }  // namespace dateline::store
