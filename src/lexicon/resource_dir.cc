@@ -6,12 +6,14 @@
 #include <system_error>
 
 #include "base/sha256.h"
+#include "lexicon/model_file.h"
 
 namespace dateline::lexicon {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kModels = "models";
 constexpr std::string_view kRules = "rules";
 constexpr std::string_view kLexicons = "lexicons";
 constexpr std::string_view kLexiconSources = "lexicons/SOURCES.toml";
@@ -108,6 +110,14 @@ Result<DataManifest> ResourceDir::Manifest() const {
       manifest.push_back({std::move(name), Sha256Hex(bytes)});
     }
   }
+  DATELINE_TRY(models, List(kModels, ".toml"));
+  for (const std::string& name : models) {
+    DATELINE_TRY(bytes, Read(name));
+    DATELINE_TRY(model, ModelManifest::Parse(bytes, name));
+    manifest.push_back({std::string(kModels) + "/" + model.file, std::move(model.sha256)});
+  }
+  std::sort(manifest.begin(), manifest.end(),
+            [](const DataFile& a, const DataFile& b) { return a.name < b.name; });
   return manifest;
 }
 

@@ -1,5 +1,5 @@
-// The directory with rules/ and lexicons/ that an engine is made from, and the digests that say in
-// every output file which data it was.
+// The directory with rules/, lexicons/ and models/ that an engine is made from, and the digests
+// that say in every output file which data it was.
 #pragma once
 
 #include <string>
@@ -46,7 +46,7 @@ class ResourceDir {
   [[nodiscard]] Result<std::vector<std::string>> List(std::string_view folder,
                                                       std::string_view suffix) const;
 
-  /// Digests of every rule and lexicon file.
+  /// Digests of every rule, lexicon and model file; of a model the one that its manifest states.
   [[nodiscard]] Result<DataManifest> Manifest() const;
 
   [[nodiscard]] const std::string& path() const { return path_; }

@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include <toml++/toml.h>
+#include "lexicon/read_toml.h"
 
 namespace dateline::lexicon {
 namespace {
@@ -49,12 +49,9 @@ Result<Sources> Sources::Parse(std::string_view bytes, std::string_view file_nam
     return Error{ErrorCode::kLimitExceeded, "source list is larger than 1 MiB",
                  std::string(file_name)};
   }
-  const toml::parse_result parsed = toml::parse(bytes);
-  if (!parsed) {
-    return At(file_name, parsed.error().source(), std::string(parsed.error().description()));
-  }
+  DATELINE_TRY(file, ReadToml(bytes, file_name));
   Sources sources;
-  for (const auto& [key, node] : parsed.table()) {
+  for (const auto& [key, node] : file) {
     const toml::table* fields = node.as_table();
     if (fields == nullptr) {
       return At(file_name, node.source(), "entry is not a table; write [key] above its fields");
