@@ -73,7 +73,7 @@ struct Source {
   std::string url;        // as stated on input or by the page
   std::string publisher;  // site or outlet, as stated
   std::string title;
-  std::string byline;  // names only, separated by ", "
+  std::string byline;  // names only: "A, B and C"
   std::string section;
   std::string lang;  // ISO 639-1, as detected
   std::string dateline_place;

@@ -93,8 +93,10 @@ std::optional<ClockTime> ReadClock(const Tokens& tokens, std::size_t at) {
   const bool minutes = ReadMinutes(tokens, next, time);
   const HalfDay half = ReadHalfDay(tokens, next);
   const bool clock = tokens[next].word.clock || tokens[at + 1].word.clock;
-  // "12.30" may be any number; a colon, a half of the day or the word for clock makes it a time.
-  if (half == HalfDay::kNone && !colon && !clock) return std::nullopt;
+  // "12.30" may be any number; a colon, a half of the day, a zone or the word for clock makes it a
+  // time.
+  const bool zone = minutes && tokens[next].word.zone;
+  if (half == HalfDay::kNone && !colon && !clock && !zone) return std::nullopt;
   if (half == HalfDay::kNone && !minutes && !(tokens[next].word.clock)) return std::nullopt;
   // "14:03 pm" is written by careless software: an hour beyond 12 needs no half.
   if (half != HalfDay::kNone && hour <= 12) {

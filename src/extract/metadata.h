@@ -29,7 +29,8 @@ struct MetadataResources {
 };
 
 /// As the fields of the same name in Source; empty or null where nothing says it. `how` of a moment
-/// is "json-ld", "meta", "microdata", "time", "line" or "url".
+/// is "json-ld", "meta", "microdata", "time", "line" or "url"; that of `published` may be
+/// "modified": the page tells only when it was last changed.
 struct Metadata {
   std::string title;
   std::string byline;

@@ -1,11 +1,12 @@
 #include "extract/metadata.h"
 
+#include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
-#include "extract/byline.h"
 #include "extract/test_resources.h"
 
 namespace dateline::extract {
@@ -41,9 +42,11 @@ INSTANTIATE_TEST_SUITE_P(Pages, ReadMetadataTest, ::testing::Values(
         <meta property="og:site_name" content="The Daily"><meta property="article:published_time" content="2021-05-03T10:00:00Z">)",
         "Talks resume;Ana Ruiz;2021-05-03 meta;The Daily"},
     PageCase{"Visible", R"(<title>Talks resume</title><h1>Talks resume</h1><p>By Ana Ruiz and Bo Lee</p><p>Posted on 3 May 2021</p><p>Text.</p>)",
-        "Talks resume;Ana Ruiz, Bo Lee;2021-05-03 line;"},
+        "Talks resume;Ana Ruiz and Bo Lee;2021-05-03 line;"},
     PageCase{"Microdata", R"(<h1>Talks resume in Lima</h1><span itemprop="author">Ana Ruiz</span><time itemprop="datePublished" datetime="2021-05-03">May</time>)",
         "Talks resume in Lima;Ana Ruiz;2021-05-03 microdata;"},
+    PageCase{"MicrodataPublisher", R"(<h1>Talks resume in Lima</h1><span itemprop="publisher"><meta itemprop="name" content="The Daily"></span>)",
+        "Talks resume in Lima;;;The Daily"},
     PageCase{"Address", R"(<link rel="canonical" href="https://daily.example/2021/05/03/talks"><h1>Talks resume in Lima</h1>)",
         "Talks resume in Lima;;2021-05-03 url;"},
     PageCase{"DayFirstRegion", R"(<html lang="en-GB"><h1>Talks resume in Lima</h1><time datetime="03/05/2021"></time>)",
@@ -54,40 +57,48 @@ INSTANTIATE_TEST_SUITE_P(Pages, ReadMetadataTest, ::testing::Values(
     [](const auto& test) { return std::string(test.param.name); });
 // clang-format on
 
-TEST(ReadTextMetadataTest, ABareDayOverTheHeadlineIsWhenThePageWasSaved) {
-  const std::vector<PageBlock> blocks = {
-      {BlockKind::kDateStamp, "Wed | May 5, 2021"},
-      {BlockKind::kHeadline, "Envoys leave Lima"},
-      {BlockKind::kByline, "By Ana Ruiz"},
-      {BlockKind::kDateStamp, "Published: Monday | May 3, 2021 | 12:00 AM"}};
-  const Metadata got = ReadTextMetadata(blocks, TestMetadataResources());
-  EXPECT_EQ(got.title, "Envoys leave Lima");
-  EXPECT_EQ(got.byline, "Ana Ruiz");
-  EXPECT_EQ(FormatMoment(*got.published), "2021-05-03T00:00");
-  EXPECT_EQ(FormatMoment(*got.retrieved), "2021-05-05");
-}
-
-struct BylineCase {
-  const char* text;
-  const char* want;
+struct TextCase {
+  const char* name;
+  std::vector<PageBlock> blocks;
+  const char* want;  // title; byline; published and how; modified; retrieved
+  friend void PrintTo(const TextCase& c, std::ostream* out) { *out << c.name; }
 };
 
-TEST(CleanBylineTest, KeepsNamesOnly) {
-  const MetadataWords& words = TestMetadataResources().words;
-  const BylineCase cases[] = {{"By Ana Ruiz, Staff Writer", "Ana Ruiz"},
-                              {"Written by: Ana Ruiz | May 3, 2021", "Ana Ruiz"},
-                              {"Ana Ruiz and Bo Lee", "Ana Ruiz, Bo Lee"},
-                              {"Ana Ruiz, MD", "Ana Ruiz, MD"},
-                              {"Subscribe", ""},
-                              {"admin", ""},
-                              {"https://daily.example/ana", ""},
-                              {"", ""}};
-  for (const BylineCase& c : cases) {
-    EXPECT_EQ(CleanByline(c.text, words, BylineTrust::kVisible), c.want) << c.text;
-  }
-  EXPECT_TRUE(IsBylineLine("By Ana Ruiz", words));
-  EXPECT_FALSE(IsBylineLine("By the end of May talks had failed.", words));
+class ReadTextMetadataTest : public ::testing::TestWithParam<TextCase> {};
+
+TEST_P(ReadTextMetadataTest, ReadsTheBlocks) {
+  const TextCase& c = GetParam();
+  const Metadata got = ReadTextMetadata(c.blocks, TestMetadataResources());
+  const auto Stated = [](const std::optional<Moment>& moment) {
+    return moment ? FormatMoment(*moment) + " " + moment->how : "";
+  };
+  EXPECT_EQ(got.title + ";" + got.byline + ";" + Stated(got.published) + ";" +
+                Stated(got.modified) + ";" + Stated(got.retrieved),
+            c.want);
 }
+
+constexpr auto kStamp = BlockKind::kDateStamp;
+constexpr auto kTitle = BlockKind::kHeadline;
+
+// clang-format off
+INSTANTIATE_TEST_SUITE_P(Texts, ReadTextMetadataTest, ::testing::Values(
+    TextCase{"ABareDayOverTheHeadlineIsWhenThePageWasSaved",
+        {{kStamp, "Mon | Nov 29, 2021"}, {kTitle, "Envoys leave Lima"}, {BlockKind::kByline, "By Ana Ruiz and Bo Lee"},
+         {kStamp, "Published:Thursday | April 25, 2019 | 12:00 AM"}},
+        "Envoys leave Lima;Ana Ruiz and Bo Lee;2019-04-25T00:00 line;;2021-11-29 line"},
+    TextCase{"TheOnlyDayIsThatOfPublication", {{kStamp, "Mon | Nov 29, 2021"}, {kTitle, "Envoys leave Lima"}},
+        "Envoys leave Lima;;2021-11-29 line;;"},
+    TextCase{"ThreeKinds", {{kTitle, "Talks"}, {kStamp, "Posted 3 May 2021 | Updated 4 May 2021"}, {kStamp, "Printed on 5 May 2021"}},
+        "Talks;;2021-05-03 line;2021-05-04 line;2021-05-05 line"},
+    TextCase{"OnlyTheChange", {{kTitle, "Talks"}, {kStamp, "Updated 4 May 2021"}}, "Talks;;2021-05-04 modified;2021-05-04 line;"},
+    TextCase{"PublishedAfterItWasSaved", {{kTitle, "Talks"}, {kStamp, "Published 3 May 2031"}, {kStamp, "Printed on 5 May 2021"}},
+        "Talks;;;;2021-05-05 line"},
+    TextCase{"TwoFiguresForTheYear", {{kTitle, "Talks"}, {kStamp, "Published 25-Apr-19"}}, "Talks;;2019-04-25 line;;"},
+    TextCase{"NoSuchDay", {{kTitle, "Talks"}, {kStamp, "Published 30 February 2021"}}, "Talks;;;;"},
+    TextCase{"FromNow", {{kTitle, "Talks"}, {kStamp, "Published 3 hours ago"}}, "Talks;;;;"},
+    TextCase{"NoDate", {{kTitle, "Talks"}}, "Talks;;;;"}),
+    [](const auto& test) { return std::string(test.param.name); });
+// clang-format on
 
 }  // namespace
 }  // namespace dateline::extract

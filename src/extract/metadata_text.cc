@@ -38,6 +38,16 @@ Metadata ReadTextMetadata(const std::vector<PageBlock>& blocks, const MetadataRe
     above.reset();
   }
   if (!out.published) out.published = below ? below : above;
+  // No page is saved before it was published, give or take a day for the zone.
+  if (out.published && out.retrieved &&
+      std::chrono::sys_days(out.published->day) >
+          std::chrono::sys_days(out.retrieved->day) + std::chrono::days(1)) {
+    out.published.reset();
+  }
+  if (!out.published && out.modified) {
+    out.published = out.modified;
+    out.published->how = "modified";
+  }
   return out;
 }
 

@@ -6,7 +6,7 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, HintKind>, 14> kNames = {{
+constexpr std::array<std::pair<std::string_view, HintKind>, 23> kNames = {{
     {"byline_prefix", HintKind::kBylinePrefix},
     {"byline_role", HintKind::kBylineRole},
     {"byline_end", HintKind::kBylineEnd},
@@ -21,6 +21,15 @@ constexpr std::array<std::pair<std::string_view, HintKind>, 14> kNames = {{
     {"month_first_region", HintKind::kMonthFirstRegion},
     {"month_first_domain", HintKind::kMonthFirstDomain},
     {"language_english", HintKind::kLanguageEnglish},
+    {"list_joiner", HintKind::kListJoiner},
+    {"class_published", HintKind::kClassPublished},
+    {"class_beside", HintKind::kClassBeside},
+    {"class_about", HintKind::kClassAbout},
+    {"path_author", HintKind::kPathAuthor},
+    {"meta_published", HintKind::kMetaPublished},
+    {"meta_dated", HintKind::kMetaDated},
+    {"meta_modified", HintKind::kMetaModified},
+    {"meta_author", HintKind::kMetaAuthor},
 }};
 
 }  // namespace
@@ -38,7 +47,9 @@ Result<MetadataWords> MetadataWords::Create(const lexicon::Table& table) {
       return Error{ErrorCode::kMalformedInput, "metadata word has an unknown kind",
                    table.Where(row)};
     }
-    words.kinds_[std::string(table.Cell(row, word_column))] |= bit;
+    const std::string word(table.Cell(row, word_column));
+    if (bit == 1u << static_cast<unsigned>(HintKind::kListJoiner)) words.list_joiner_ = word;
+    words.kinds_[word] |= bit;
   }
   return words;
 }

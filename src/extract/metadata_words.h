@@ -28,6 +28,15 @@ enum class HintKind : std::uint8_t {
   kMonthFirstRegion,  // region of a language tag where the month stands first
   kMonthFirstDomain,  // top-level domain where English pages put the month first
   kLanguageEnglish,   // the language whose order depends on the region
+  kListJoiner,        // joins the last of several names to the others
+  kClassPublished,    // … that holds the day of publication
+  kClassBeside,       // class of an element beside the article: what is near the heading counts
+  kClassAbout,        // … that holds words about an author, not names
+  kPathAuthor,        // part of the address of an author's own page
+  kMetaPublished,     // field that holds the day of publication, letters and figures only
+  kMetaDated,         // … that holds some date of the page, most often that one
+  kMetaModified,      // … that holds the day of the last change
+  kMetaAuthor,        // … that holds the authors
 };
 
 class MetadataWords {
@@ -39,12 +48,16 @@ class MetadataWords {
   /// True if the folded word or phrase is of that kind.
   [[nodiscard]] bool Is(std::string_view folded, HintKind kind) const;
 
+  /// The word that joins the last of several names to the others.
+  [[nodiscard]] const std::string& list_joiner() const { return list_joiner_; }
+
  private:
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> kinds_;  // a bit per kind
+  std::string list_joiner_ = "&";
 };
 
 }  // namespace dateline::extract

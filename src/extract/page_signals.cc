@@ -1,67 +1,18 @@
 #include "extract/page_signals.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/fold_case.h"
 
 namespace dateline::extract {
 namespace {
 
-// Texts beyond this length are no bylines and no stamps.
-constexpr std::size_t kMaxHintBytes = 200;
-// Longest text without other signs that is tried as a stamp.
-constexpr std::size_t kMaxStampBytes = 60;
-// Nodes below a hinted element: one with more is a container of the article, not its byline.
-constexpr NodeIndex kMaxHintNodes = 40;
 // Candidates kept of each kind; a page with more is a list.
 constexpr std::size_t kMaxHints = 64;
-// How far below the heading a line still belongs to its head, in nodes.
-constexpr NodeIndex kHeadNodes = 300;
-// Stamps right above the heading that are kept.
-constexpr std::size_t kMaxLinesAbove = 8;
-
-constexpr std::array<std::string_view, 24> kPublishedNames = {"article:published_time",
-                                                              "og:published_time",
-                                                              "datepublished",
-                                                              "article:published",
-                                                              "article.published",
-                                                              "dc.date.issued",
-                                                              "dcterms.issued",
-                                                              "dc.date",
-                                                              "dcterms.date",
-                                                              "dcterms.created",
-                                                              "dc.date.created",
-                                                              "parsely-pub-date",
-                                                              "sailthru.date",
-                                                              "pubdate",
-                                                              "publishdate",
-                                                              "publish-date",
-                                                              "publish_date",
-                                                              "publication_date",
-                                                              "published_time",
-                                                              "citation_publication_date",
-                                                              "citation_date",
-                                                              "cxenseparse:recs:publishtime",
-                                                              "date",
-                                                              "article:publication_date"};
-constexpr std::array<std::string_view, 6> kModifiedNames = {
-    "article:modified_time", "og:updated_time", "dcterms.modified",
-    "datemodified",          "last-modified",   "lastmod"};
-constexpr std::array<std::string_view, 9> kAuthorNames = {"author",
-                                                          "article:author",
-                                                          "parsely-author",
-                                                          "sailthru.author",
-                                                          "dc.creator",
-                                                          "dcterms.creator",
-                                                          "citation_author",
-                                                          "byl",
-                                                          "article:author_name"};
-
-template <std::size_t kSize>
-bool IsOneOf(const std::array<std::string_view, kSize>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+// Short texts kept: those of the head of a page and many more.
+constexpr std::size_t kMaxTexts = 2000;
+// Boxes looked through for the label before a date.
+constexpr int kLabelBoxes = 3;
 
 bool HasWord(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != std::string_view::npos;
@@ -73,6 +24,29 @@ bool HasWord(std::string_view list, std::string_view word) {
   return false;
 }
 
+// "article:published_time", "article.publishedTime" and "article-published-time" are one field.
+std::string FieldKey(std::string_view name) {
+  std::string key;
+  for (const char c : FoldCase(name)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
+  }
+  return key;
+}
+
+int HeadingLevel(HtmlTag tag) {
+  if (tag < HtmlTag::kH1 || tag > HtmlTag::kH6) return 0;
+  return static_cast<int>(tag) - static_cast<int>(HtmlTag::kH1) + 1;
+}
+
+void AppendSpaced(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!blank) out += c;
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (!out.empty() && out.back() != ' ') out += ' ';
+}
+
 class Collector {
  public:
   Collector(const HtmlTree& tree, const MetadataWords& words) : tree_(tree), words_(words) {}
@@ -80,6 +54,9 @@ class Collector {
   PageSignals Collect() {
     out_.lang = tree_.Attribute(0, "lang");
     const auto size = static_cast<NodeIndex>(tree_.nodes().size());
+    for (NodeIndex i = 0; i < size; ++i) {
+      if (tree_[i].id == HtmlTag::kH1) first_headings_.push_back(i);
+    }
     for (NodeIndex i = 0; i < size;) {
       i = Visit(i) ? i + 1 : std::max(tree_[i].end, i + 1);
     }
@@ -91,7 +68,7 @@ class Collector {
   bool Visit(NodeIndex i) {
     const HtmlNode& node = tree_[i];
     if (node.is_text()) {
-      ReadText(i);
+      if (node.text.size() <= kMaxHintBytes && !IsInProse(i)) Push(out_.texts, i, {}, kMaxTexts);
       return true;
     }
     switch (node.id) {
@@ -99,7 +76,7 @@ class Collector {
         ReadMeta(i);
         break;
       case HtmlTag::kLink:
-        ReadLink(i);
+        if (tree_.Attribute(i, "rel") == "canonical") out_.canonical = tree_.Attribute(i, "href");
         break;
       case HtmlTag::kTitle:
         if (out_.titles.page.empty()) out_.titles.page = tree_.TextOf(i);
@@ -108,20 +85,47 @@ class Collector {
         for (NodeIndex k = i + 1; k < node.end; ++k) out_.json_ld.Read(tree_[k].text);
         return false;
       case HtmlTag::kNav:
+        return false;
       case HtmlTag::kFooter:
       case HtmlTag::kAside:
-        if (node.id != HtmlTag::kFooter || out_.heading != kNoNode) return false;
+        EnterBeside(i);
         break;
-      case HtmlTag::kH1:
-        if (std::string text = tree_.TextOf(i); !text.empty()) {
-          out_.titles.headings.push_back(std::move(text));
-          out_.heading = i;
-        }
+      case HtmlTag::kA:
+        ReadLink(i);
         break;
       default:
+        if (const int level = HeadingLevel(node.id)) ReadHeading(i, level);
         break;
     }
     return ReadHints(i);
+  }
+
+  // A piece of a paragraph that links or emphasis cut up is no line of its own.
+  [[nodiscard]] bool IsInProse(NodeIndex i) const {
+    NodeIndex box = tree_[i].parent;
+    while (box != kNoNode && !IsBlock(tree_[box].id) && tree_[box].id != HtmlTag::kHtml) {
+      box = tree_[box].parent;
+    }
+    if (box == kNoNode) return false;
+    const bool paragraph = tree_[box].id == HtmlTag::kP || tree_[box].id == HtmlTag::kLi ||
+                           tree_[box].end - box <= kMaxHintNodes;
+    return paragraph && SpacedText(tree_, box, tree_[box].end).size() > kMaxHintBytes;
+  }
+
+  // What holds the heading is not beside the article.
+  [[nodiscard]] bool HoldsHeading(NodeIndex i) const {
+    const auto next = std::lower_bound(first_headings_.begin(), first_headings_.end(), i);
+    return next != first_headings_.end() && *next < tree_[i].end;
+  }
+  void EnterBeside(NodeIndex i) {
+    if (!HoldsHeading(i)) beside_end_ = std::max(beside_end_, tree_[i].end);
+  }
+
+  void ReadHeading(NodeIndex i, int level) {
+    std::string text = tree_.TextOf(i);
+    if (text.empty() || out_.headings.size() >= kMaxTexts) return;
+    if (level == 1) out_.titles.headings.push_back(text);
+    out_.headings.push_back({i, level, std::move(text)});
   }
 
   void ReadMeta(NodeIndex i) {
@@ -129,7 +133,8 @@ class Collector {
     if (content.empty()) return;
     std::string_view raw = tree_.Attribute(i, "property");
     if (raw.empty()) raw = tree_.Attribute(i, "name");
-    if (raw.empty()) raw = tree_.Attribute(i, "itemprop");
+    if (raw.empty()) raw = tree_.Attribute(i, "http-equiv");
+    if (raw.empty() && HasWord(tree_.Attribute(i, "itemprop"), "author")) raw = "author";
     const std::string name = FoldCase(raw);
     if (name == "og:title" || (name == "twitter:title" && out_.titles.open_graph.empty())) {
       out_.titles.open_graph = content;
@@ -139,48 +144,38 @@ class Collector {
       out_.url = content;
     } else if (name == "article:section" || (name == "section" && out_.section.empty())) {
       out_.section = content;
-    } else if (IsOneOf(kAuthorNames, name)) {
-      out_.meta_authors.push_back(content);
-    } else if (IsOneOf(kModifiedNames, name)) {
-      out_.meta_modified.push_back(content);
-    } else if (name == kPublishedNames.front()) {
-      out_.meta_published.insert(out_.meta_published.begin(), content);
-    } else if (IsOneOf(kPublishedNames, name)) {
-      out_.meta_published.push_back(content);
+    } else {
+      ReadField(raw, content);
     }
   }
 
+  void ReadField(std::string_view name, std::string_view content) {
+    const std::string key = FieldKey(name);
+    if (words_.Is(key, HintKind::kMetaAuthor)) out_.meta_authors.push_back(content);
+    if (words_.Is(key, HintKind::kMetaModified)) out_.meta_modified.push_back(content);
+    if (words_.Is(key, HintKind::kMetaDated)) out_.meta_dated.push_back(content);
+    if (!words_.Is(key, HintKind::kMetaPublished)) return;
+    // The two that standards define come before those that sites made up.
+    const bool first = key == "articlepublishedtime" || key == "ogpublishedtime";
+    out_.meta_published.insert(first ? out_.meta_published.begin() : out_.meta_published.end(),
+                               content);
+  }
+
+  // A link to a page about an author: "/authors/ana-ruiz".
   void ReadLink(NodeIndex i) {
-    if (tree_.Attribute(i, "rel") == "canonical") out_.canonical = tree_.Attribute(i, "href");
-  }
-
-  // Short texts around the heading: where a visible byline and date stand.
-  void ReadText(NodeIndex i) {
-    const std::string_view text = tree_[i].text;
-    if (text.size() > kMaxHintBytes) return;
-    const bool figures = text.find_first_of("0123456789") != std::string_view::npos;
-    if (figures && text.size() <= kMaxStampBytes && out_.stamps.size() < kMaxHints) {
-      out_.stamps.push_back({.text = std::string(text), .attribute = {}, .node = i});
+    std::string_view path = tree_.Attribute(i, "href");
+    if (const std::size_t scheme = path.find("://"); scheme != std::string_view::npos) {
+      const std::size_t host = path.find('/', scheme + 3);
+      path = host == std::string_view::npos ? std::string_view() : path.substr(host);
     }
-    if (out_.heading == kNoNode) {
-      if (!figures) return;
-      if (out_.lines.size() >= kMaxLinesAbove) out_.lines.erase(out_.lines.begin());
-      out_.lines.push_back({.text = std::string(text), .attribute = {}, .node = i});
-      return;
-    }
-    if (i > out_.heading + kHeadNodes) return;
-    const NodeIndex parent = tree_[i].parent;
-    if (i < tree_[out_.heading].end ||
-        text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-      return;
-    }
-    // The line is the smallest element with all its inline parts; a link's text alone is a part.
-    if (parent == kNoNode || tree_[parent].end - parent > kMaxHintNodes) {
-      out_.lines.push_back({.text = std::string(text), .attribute = {}, .node = i});
-      return;
-    }
-    if (!out_.lines.empty() && out_.lines.back().node == parent) return;
-    Push(out_.lines, parent, {}, false, false);
+    bool author = false;
+    const std::string folded = FoldCase(path.substr(0, path.find_first_of("?#")));
+    const std::size_t last = std::string_view(folded).find_last_not_of('/');
+    SplitAt(std::string_view(folded).substr(0, last + 1), "/", [&](std::string_view part) {
+      author |= part.data() + part.size() != folded.data() + last + 1 &&
+                words_.Is(part, HintKind::kPathAuthor);
+    });
+    if (author) Push(out_.author_links, i, {}, kMaxHints);
   }
 
   bool ReadHints(NodeIndex i) {
@@ -188,41 +183,79 @@ class Collector {
     const std::string_view id = tree_.Attribute(i, "id");
     const std::string_view property = tree_.Attribute(i, "itemprop");
     const std::string_view rel = tree_.Attribute(i, "rel");
+    if (tree_.Attribute(i, "itemtype").ends_with("Comment")) return false;
     if (classes.empty() && id.empty() && property.empty() && rel.empty()) {
-      if (tree_[i].id == HtmlTag::kTime) ReadTime(i, false);
+      if (tree_[i].id == HtmlTag::kTime) ReadTime(i, false, false);
       return true;
     }
     bool byline = false;
+    bool about = false;
     bool date = false;
+    bool published = false;
     bool modified = false;
     bool aside = false;
+    bool beside = false;
     ForEachName(classes, id, [&](std::string_view name) {
       byline |= words_.Is(name, HintKind::kClassByline);
+      about |= words_.Is(name, HintKind::kClassAbout);
       date |= words_.Is(name, HintKind::kClassDate);
+      published |= words_.Is(name, HintKind::kClassPublished);
       modified |= words_.Is(name, HintKind::kClassModified);
       aside |= words_.Is(name, HintKind::kClassAside);
+      beside |= words_.Is(name, HintKind::kClassBeside);
     });
     // The body's and the article's own element carry class names of every kind.
-    const bool small = tree_[i].end - i < tree_.nodes().size() / 3;
-    if (aside && small && tree_[i].id != HtmlTag::kBody) return false;
-    if (tree_[i].id == HtmlTag::kTime) ReadTime(i, modified);
+    const bool small = tree_[i].end - i < tree_.nodes().size() / 3 &&
+                       tree_[i].id != HtmlTag::kBody && !HoldsHeading(i);
+    if (aside && small) return false;
+    modified &= !published;
+    if (beside && small) EnterBeside(i);
+    if (tree_[i].id == HtmlTag::kTime) ReadTime(i, modified, published);
     if (HasWord(rel, "author") || HasWord(property, "author")) {
-      Push(out_.bylines, i, tree_.Attribute(i, "content"), true, false);
-    } else if (byline) {
-      Push(out_.bylines, i, {}, false, false);
+      if (auto* hint = Push(out_.bylines, i, tree_.Attribute(i, "content"), kMaxHints)) {
+        hint->strong = true;
+      }
+    } else if (byline && !about) {
+      Push(out_.bylines, i, {}, kMaxHints);
     }
-    if (HasWord(property, "datePublished") || HasWord(property, "dateModified")) {
+    if (HasWord(property, "publisher") && out_.publisher.empty()) {
+      out_.publisher = NameWithin(i);
+    }
+    const bool changed = HasWord(property, "dateModified");
+    if (changed || HasWord(property, "datePublished")) {
       std::string_view value = tree_.Attribute(i, "datetime");
       if (value.empty()) value = tree_.Attribute(i, "content");
-      Push(out_.microdata_dates, i, value, true, HasWord(property, "dateModified"));
-    } else if (date || modified) {
-      Push(out_.dates, i, tree_.Attribute(i, "datetime"), false, modified);
+      if (auto* hint = Push(out_.microdata_dates, i, value, kMaxHints)) {
+        hint->strong = true;
+        hint->modified = changed && !HasWord(property, "datePublished");
+      }
+    } else if (date || published || modified) {
+      if (auto* hint = Push(out_.dates, i, tree_.Attribute(i, "datetime"), kMaxHints)) {
+        hint->modified = modified;
+        hint->strong = published;
+      }
     }
     return true;
   }
 
-  void ReadTime(NodeIndex i, bool modified) {
-    Push(out_.times, i, tree_.Attribute(i, "datetime"), false, modified);
+  void ReadTime(NodeIndex i, bool modified, bool published) {
+    if (auto* hint = Push(out_.times, i, tree_.Attribute(i, "datetime"), kMaxHints)) {
+      hint->modified = modified;
+      hint->strong = published;
+      for (std::uint32_t k = 0; k < tree_[i].attribute_count; ++k) {
+        hint->strong |= tree_.AttributeAt(tree_[i], k).name == "pubdate";
+      }
+    }
+  }
+
+  // The first `itemprop="name"` below a node.
+  [[nodiscard]] std::string NameWithin(NodeIndex i) const {
+    for (NodeIndex k = i + 1; k < tree_[i].end; ++k) {
+      if (!HasWord(tree_.Attribute(k, "itemprop"), "name")) continue;
+      const std::string_view content = tree_.Attribute(k, "content");
+      return content.empty() ? tree_.TextOf(k) : std::string(content);
+    }
+    return {};
   }
 
   // Class and id names, whole and by their parts: "entry-date published", "c-byline__name".
@@ -248,40 +281,49 @@ class Collector {
     }
   }
 
-  // The text below a node with a blank between elements: a name and a date in two boxes without
-  // one are two words.
-  [[nodiscard]] std::string SpacedText(NodeIndex i) const {
-    std::string out;
-    for (NodeIndex k = i; k < tree_[i].end && out.size() <= kMaxHintBytes; ++k) {
-      for (const char c : tree_[k].text) {
-        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-        if (!blank) out += c;
-        if (blank && !out.empty() && out.back() != ' ') out += ' ';
-      }
-      if (!out.empty() && out.back() != ' ') out += ' ';
+  // What stands before a node in the smallest of its boxes that has anything before it.
+  [[nodiscard]] std::string TextBefore(NodeIndex i) const {
+    NodeIndex box = tree_[i].parent;
+    for (int k = 0; k < kLabelBoxes && box != kNoNode; ++k, box = tree_[box].parent) {
+      if (i - box > kMaxHintNodes) break;
+      std::string text = SpacedText(tree_, box + 1, i);
+      if (!text.empty()) return text;
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
+    return {};
   }
 
-  void Push(std::vector<HintedText>& into, NodeIndex i, std::string_view attribute, bool strong,
-            bool modified) {
-    if (into.size() >= kMaxHints || tree_[i].end - i > kMaxHintNodes) return;
-    std::string text = SpacedText(i);
-    if (text.size() > kMaxHintBytes || (text.empty() && attribute.empty())) return;
-    into.push_back({.text = std::move(text),
-                    .attribute = attribute,
-                    .node = i,
-                    .strong = strong,
-                    .modified = modified});
+  // Gives the new hint, which the next call may move, or null.
+  HintedText* Push(std::vector<HintedText>& into, NodeIndex i, std::string_view attribute,
+                   std::size_t limit) {
+    if (into.size() >= limit || tree_[i].end - i > kMaxHintNodes) return nullptr;
+    std::string text = SpacedText(tree_, i, tree_[i].end);
+    if (text.size() > kMaxHintBytes || (text.empty() && attribute.empty())) return nullptr;
+    HintedText& hint = into.emplace_back();
+    hint.text = std::move(text);
+    if (&into != &out_.texts) hint.before = TextBefore(i);
+    hint.attribute = attribute;
+    hint.node = i;
+    hint.beside = i < beside_end_;
+    return &hint;
   }
 
   const HtmlTree& tree_;
   const MetadataWords& words_;
   PageSignals out_;
+  std::vector<NodeIndex> first_headings_;  // every h1
+  NodeIndex beside_end_ = 0;               // where the side matter that `i` is in ends
 };
 
 }  // namespace
+
+std::string SpacedText(const HtmlTree& tree, NodeIndex begin, NodeIndex end) {
+  std::string out;
+  for (NodeIndex k = begin; k < end && out.size() <= kMaxHintBytes; ++k) {
+    AppendSpaced(tree[k].text, out);
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
 
 PageSignals CollectSignals(const HtmlTree& tree, const MetadataWords& words) {
   return Collector(tree, words).Collect();

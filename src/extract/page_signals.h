@@ -16,10 +16,18 @@ namespace dateline::extract {
 /// A stretch of the page that may hold a byline or a date. Views belong to the tree.
 struct HintedText {
   std::string text;
+  std::string before;          // the text right before it in the same box: a label, most often
   std::string_view attribute;  // datetime or content, where there is one
   NodeIndex node = 0;
-  bool strong = false;    // marked up as such (rel, itemprop), not only by a class name
+  bool strong = false;    // marked up as such (rel, itemprop, pubdate), not only by a class name
   bool modified = false;  // of a date: of the last change
+  bool beside = false;    // in a side column or a foot: counts only near the heading
+};
+
+struct PageHeading {
+  NodeIndex node = 0;
+  int level = 0;  // 1 to 6
+  std::string text;
 };
 
 struct PageSignals {
@@ -28,19 +36,30 @@ struct PageSignals {
   std::string_view url;   // og:url
   std::string_view site;  // og:site_name and its like
   std::string_view section;
+  std::string publisher;  // of the microdata
   std::vector<std::string_view> meta_authors;
   std::vector<std::string_view> meta_published;  // strongest first
+  std::vector<std::string_view> meta_dated;      // fields that say only "date" or "created"
   std::vector<std::string_view> meta_modified;
   std::vector<HintedText> bylines;
+  std::vector<HintedText> author_links;  // to pages of authors
   std::vector<HintedText> microdata_dates;
   std::vector<HintedText> times;
-  std::vector<HintedText> dates;   // by class names
-  std::vector<HintedText> lines;   // short lines around the last heading
-  std::vector<HintedText> stamps;  // short texts with figures, anywhere
+  std::vector<HintedText> dates;  // by class names
+  std::vector<HintedText> texts;  // short texts, anywhere but among other articles
+  std::vector<PageHeading> headings;
   TitleCandidates titles;
   JsonLdReader json_ld;
-  NodeIndex heading = kNoNode;  // the last h1
 };
+
+/// Texts beyond this length are no bylines and no stamps; an element with more nodes than
+/// kMaxHintNodes is a container of the article.
+inline constexpr std::size_t kMaxHintBytes = 200;
+inline constexpr NodeIndex kMaxHintNodes = 40;
+
+/// The text of nodes [begin, end) with a blank between elements, cut off soon after kMaxHintBytes:
+/// a name and a date in two boxes without one are two words.
+[[nodiscard]] std::string SpacedText(const HtmlTree& tree, NodeIndex begin, NodeIndex end);
 
 /// Collects the signals. The tree must outlive them.
 [[nodiscard]] PageSignals CollectSignals(const HtmlTree& tree, const MetadataWords& words);

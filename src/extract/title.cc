@@ -85,6 +85,13 @@ std::string StripSiteName(std::string_view title, const TitleCandidates& candida
   return std::string(title);
 }
 
+bool IsSameTitle(std::string_view a, std::string_view b) {
+  // Letters take most of a title: lengths far apart need no comparing.
+  if (a.size() > 2 * b.size() + 8 || b.size() > 2 * a.size() + 8) return false;
+  const std::string letters = Letters(a);
+  return !letters.empty() && letters == Letters(b);
+}
+
 std::string ChooseTitle(const TitleCandidates& candidates) {
   const std::array<std::string, 3> stated = {StripSiteName(candidates.open_graph, candidates),
                                              StripSiteName(candidates.headline, candidates),

@@ -19,6 +19,9 @@ struct TitleCandidates {
 /// title has. Gives `title` back where nothing tells.
 [[nodiscard]] std::string StripSiteName(std::string_view title, const TitleCandidates& candidates);
 
+/// True where both say the same in letters and figures, and say anything.
+[[nodiscard]] bool IsSameTitle(std::string_view a, std::string_view b);
+
 /// The headline; empty where there is no candidate.
 [[nodiscard]] std::string ChooseTitle(const TitleCandidates& candidates);
 

@@ -2,14 +2,12 @@
 #pragma once
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "dateline/document.h"
 #include "dateline/result.h"
 #include "dateline/span.h"
 
-#include "lang/boundary_model.h"
 #include "lang/tokenizer.h"
 #include "lexicon/resource_dir.h"
 #include "lexicon/word_table.h"
@@ -19,12 +17,11 @@ namespace dateline::lang {
 /// Immutable; shared by all threads.
 class SentenceSplitter {
  public:
-  /// Reads models/sentences.bin and lexicons/lang/sentence_starter.tsv.
-  /// \errors as lexicon::ModelFile::Open, ResourceDir::Lexicon, BoundaryModel::Parse.
+  /// Reads lexicons/lang/sentence_starter.tsv.
+  /// \errors as ResourceDir::Lexicon.
   [[nodiscard]] static Result<SentenceSplitter> Load(const lexicon::ResourceDir& dir);
 
-  /// The sentences of one block, rising and side by side: each token lies in one of them. Blank
-  /// lines, and line ends in a list, end a sentence whatever the words say.
+  /// The sentences of one block, rising and side by side: each token lies in one of them.
   ///
   /// \param text the whole text, to which spans refer; `tokens` those of the block, of `kind`, as
   ///     `tokenizer` cuts them.
@@ -33,10 +30,11 @@ class SentenceSplitter {
                                         const Tokenizer& tokenizer) const;
 
  private:
-  explicit SentenceSplitter(BoundaryModel model) : model_(std::move(model)) {}
+  SentenceSplitter() = default;
+  [[nodiscard]] bool EndsAfter(std::string_view stop, std::string_view next,
+                               const Tokenizer& tokenizer) const;
 
-  BoundaryModel model_;
-  lexicon::WordTable starters_;  // as written
+  lexicon::WordTable starters_;  // norms of words that begin sentences and seldom names
 };
 
 }  // namespace dateline::lang
