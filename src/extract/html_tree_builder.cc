@@ -19,7 +19,20 @@ bool EqualsIgnoringCase(std::string_view text, std::string_view lower) {
                                                    [](char a, char b) { return Lower(a) == b; });
 }
 
+bool EndsName(char c) { return IsBlank(c) || c == '/' || c == '>'; }
+
 bool IsHeading(HtmlTag tag) { return tag >= kH1 && tag <= kH6; }
+
+/// True where a search for the start of `</ending>` may not pass the open element `above`.
+bool IsBarrier(HtmlTag ending, HtmlTag above) {
+  // A stray </b> does not end the paragraph it stands in, nor a stray </div> the table cell, nor
+  // a stray </li> the item around the list.
+  const bool line = IsBlock(ending) || ending == kButton;
+  if (!line && IsBlock(above)) return true;
+  if (ending == kLi && (above == kUl || above == kOl)) return true;
+  if (above == kButton) return !line || ending == kP;
+  return IsScope(above) && ending != kTable && ending != kTr && !IsScope(ending);
+}
 
 }  // namespace
 
@@ -41,8 +54,7 @@ HtmlTree HtmlTreeBuilder::Build() {
   open_.push_back({0, kNoNode, kHtml});
   open_count_[static_cast<std::size_t>(kHtml)] = 1;
   while (at_ < page_.size()) {
-    std::size_t markup = page_.find('<', at_);
-    if (markup == std::string_view::npos) markup = page_.size();
+    const std::size_t markup = FindMarkup();
     if (markup > at_) AddText(at_, markup, true);
     at_ = markup;
     if (at_ < page_.size()) ReadMarkup();
@@ -51,20 +63,38 @@ HtmlTree HtmlTreeBuilder::Build() {
   return std::move(tree_);
 }
 
+std::size_t HtmlTreeBuilder::FindMarkup() const {
+  for (std::size_t at = page_.find('<', at_); at != std::string_view::npos;
+       at = page_.find('<', at + 1)) {
+    const char next = at + 1 < page_.size() ? page_[at + 1] : '\0';
+    if (IsLetter(next) || next == '!' || next == '?' || next == '/') return at;
+  }
+  return page_.size();
+}
+
 void HtmlTreeBuilder::ReadMarkup() {
-  const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
+  const char next = page_[at_ + 1];
   if (IsLetter(next)) return ReadStartTag();
-  if (next == '!' || next == '?') return ReadDeclaration();
   if (next == '/') return ReadEndTag();
-  AddText(at_, at_ + 1, false);  // a bare "<"
-  ++at_;
+  ReadDeclaration();
+}
+
+std::size_t HtmlTreeBuilder::FindCommentEnd() const {
+  std::size_t at = at_ + 2;  // "<!-->" is a whole comment
+  while ((at = page_.find("--", at)) != std::string_view::npos) {
+    const std::string_view rest = page_.substr(at + 2, 2);
+    if (rest.starts_with('>')) return at + 3;
+    if (rest == "!>" && at >= at_ + 4) return at + 4;
+    ++at;
+  }
+  return std::string_view::npos;
 }
 
 void HtmlTreeBuilder::ReadDeclaration() {
   if (At("<!--") && comments_end_) {
-    const std::size_t end = page_.find("-->", at_ + 2);  // "<!-->" is a whole comment
+    const std::size_t end = FindCommentEnd();
     if (end != std::string_view::npos) {
-      at_ = end + 3;
+      at_ = end;
       return;
     }
     comments_end_ = false;
@@ -80,7 +110,7 @@ void HtmlTreeBuilder::ReadDeclaration() {
 
 std::string_view HtmlTreeBuilder::ReadName() {
   const std::size_t begin = at_;
-  while (at_ < page_.size() && !IsBlank(page_[at_]) && page_[at_] != '/' && page_[at_] != '>') {
+  while (at_ < page_.size() && !EndsName(page_[at_])) {
     characters_[at_] = Lower(page_[at_]);
     ++at_;
   }
@@ -101,7 +131,15 @@ void HtmlTreeBuilder::ReadEndTag() {
   const std::string_view name = ReadName();
   const std::size_t end = page_.find('>', at_);
   at_ = end == std::string_view::npos ? page_.size() : end + 1;
-  CloseElement(FindHtmlTag(name), name);
+  const HtmlTag tag = FindHtmlTag(name);
+  if (tag == kBr) {  // "</br>" is a break in every browser
+    HtmlNode node;
+    node.tag = name;
+    node.id = tag;
+    AddNode(node);
+    return;
+  }
+  CloseElement(tag, name);
 }
 
 void HtmlTreeBuilder::ReadStartTag() {
@@ -153,8 +191,7 @@ void HtmlTreeBuilder::ReadAttributes(HtmlNode& node) {
 void HtmlTreeBuilder::ReadAttribute() {
   const std::size_t begin = at_;
   if (page_[at_] == '=') ++at_;  // a name may start with one
-  while (at_ < page_.size() && !IsBlank(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' &&
-         page_[at_] != '=') {
+  while (at_ < page_.size() && !EndsName(page_[at_]) && page_[at_] != '=') {
     characters_[at_] = Lower(page_[at_]);
     ++at_;
   }
@@ -196,7 +233,7 @@ std::size_t HtmlTreeBuilder::FindRawEnd(std::string_view name, HtmlTag tag) {
        end = page_.find("</", end + 2)) {
     const std::size_t after = end + 2 + name.size();
     if (EqualsIgnoringCase(page_.substr(end + 2, name.size()), name) &&
-        (after >= page_.size() || !IsLetter(page_[after]))) {
+        (after >= page_.size() || EndsName(page_[after]))) {
       return end;
     }
   }
@@ -258,6 +295,16 @@ void HtmlTreeBuilder::CloseUpTo(HtmlTag wanted, std::initializer_list<HtmlTag> b
   }
 }
 
+void HtmlTreeBuilder::CloseLink() {
+  if (open_count_[static_cast<std::size_t>(kA)] == 0) return;
+  // A link that began outside of this block stays: its blocks must not end with it.
+  for (std::size_t i = open_.size(); i-- > 1 && !IsBlock(open_[i].tag) && !IsScope(open_[i].tag);) {
+    if (open_[i].tag != kA) continue;
+    while (open_.size() > i) Pop();
+    return;
+  }
+}
+
 void HtmlTreeBuilder::CloseImplied(HtmlTag starting) {
   if (starting == kBody) CloseUpTo(kHead, {});
   if (starting == kLi) CloseUpTo(kLi, {kUl, kOl, kMenu});
@@ -266,7 +313,8 @@ void HtmlTreeBuilder::CloseImplied(HtmlTag starting) {
     CloseUpTo(kDt, {kDl});
   }
   if (starting == kOption || starting == kOptgroup) CloseUpTo(kOption, {kSelect});
-  if (starting == kA) CloseUpTo(kA, {});
+  if (starting == kA) CloseLink();
+  if (starting == kButton) CloseUpTo(kButton, {});
   if (IsHeading(starting) && IsHeading(open_.back().tag)) Pop();
   if (IsBlock(starting)) CloseUpTo(kP, {});
   const bool cell = starting == kTd || starting == kTh;
@@ -296,17 +344,17 @@ void HtmlTreeBuilder::CloseElement(HtmlTag tag, std::string_view name) {
     return;
   }
   // What follows </body> and </html> still belongs to the page.
-  if (tag == kHtml || tag == kBody || open_count_[static_cast<std::size_t>(tag)] == 0) return;
-  const bool line = IsBlock(tag);
+  if (tag == kHtml || tag == kBody) return;
+  if (!IsHeading(tag) && open_count_[static_cast<std::size_t>(tag)] == 0) return;
   for (std::size_t i = open_.size(); i-- > 1;) {
     const Open& candidate = open_[i];
-    if (candidate.tag == tag && (tag != kOther || tree_.nodes_[candidate.node].tag == name)) {
+    const bool same =
+        candidate.tag == tag && (tag != kOther || tree_.nodes_[candidate.node].tag == name);
+    if (same || (IsHeading(tag) && IsHeading(candidate.tag))) {  // "<h1>…</h2>" is meant
       while (open_.size() > i) Pop();
       return;
     }
-    // A stray </b> does not end the paragraph it stands in, nor a stray </div> the table cell.
-    if (!line && IsBlock(candidate.tag)) return;
-    if (IsScope(candidate.tag) && tag != kTable && tag != kTr && !IsScope(tag)) return;
+    if (IsBarrier(tag, candidate.tag)) return;
   }
 }
 

@@ -31,6 +31,10 @@ class HtmlTreeBuilder {
     NodeIndex last_child;
     HtmlTag tag;
   };
+  /// Where the next tag or declaration begins, from at_ on; the page's end if there is none.
+  [[nodiscard]] std::size_t FindMarkup() const;
+  /// One past the end of the comment that begins at at_; npos where it never ends.
+  [[nodiscard]] std::size_t FindCommentEnd() const;
   void ReadMarkup();
   void ReadDeclaration();
   void ReadEndTag();
@@ -45,6 +49,7 @@ class HtmlTreeBuilder {
   NodeIndex AddNode(HtmlNode node);
   void AddText(std::size_t begin, std::size_t end, bool decode);
   void CloseImplied(HtmlTag starting);
+  void CloseLink();
   void CloseUpTo(HtmlTag wanted, std::initializer_list<HtmlTag> barriers);
   void CloseElement(HtmlTag tag, std::string_view name);
   void Pop();

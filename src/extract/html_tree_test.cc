@@ -53,15 +53,26 @@ INSTANTIATE_TEST_SUITE_P(Pages, HtmlTreeTest, ::testing::Values(
     TreeCase{"CellsEndEachOther", "<table><tr><td>a<td>b<tr><td>c</table>", "html(table(tr(td('a') td('b')) tr(td('c'))))"},
     TreeCase{"StrayInlineEndIsIgnored", "<b><p>one</b> two</p>", "html(b(p('one' ' two')))"},
     TreeCase{"StrayBlockEndStaysInItsCell", "<div><table><td>a</div>b</table>c</div>", "html(div(table(td('a' 'b')) 'c'))"},
-    TreeCase{"BareLessThan", "a < b <3", "html('a ' '<' ' b ' '<' '3')"},
+    TreeCase{"StrayItemEndStaysInItsList", "<ul><li>a<ul></li>b</ul></ul>", "html(ul(li('a' ul('b'))))"},
+    TreeCase{"HeadingsEndEachOther", "<h1>a</h2>b", "html(h1('a') 'b')"},
+    TreeCase{"NestedLinkLeavesBlocksOpen", "<a><div><a>x</a>y</div>z</a>", "html(a(div(a('x') 'y') 'z'))"},
+    TreeCase{"LinkEndsLinkInItsBlock", "<p><a>x<a>y", "html(p(a('x') a('y')))"},
+    TreeCase{"ButtonEndsThroughBlocks", "<button><div>a</button>b", "html(button(div('a')) 'b')"},
+    TreeCase{"ButtonEndsButton", "<button>a<button>b", "html(button('a') button('b'))"},
+    TreeCase{"BlockEndsThroughButton", "<div><button>a</div>b", "html(div(button('a')) 'b')"},
+    TreeCase{"ParagraphAroundButtonStays", "<p><button>a</p>b</button>c", "html(p(button('a' 'b') 'c'))"},
+    TreeCase{"BareLessThan", "a < b <3", "html('a < b <3')"},
     TreeCase{"CommentsGo", "a<!-- x > y -->b<!-->c", "html('a' 'b' 'c')"},
+    TreeCase{"BangEndsComment", "a<!-- x --!>b<!--!>c-->d", "html('a' 'b' 'd')"},
     TreeCase{"UnclosedCommentKeepsText", "a<!-- x <p>b", "html('a' ' x ' p('b'))"},
     TreeCase{"ScriptsLoseTheirContent", "<script>if (a<b) '</p>'</script>x", "html(script 'x')"},
+    TreeCase{"LongerNameDoesNotEndScript", "<script>a</script-x>b</script>c", "html(script 'c')"},
     TreeCase{"JsonStays", "<script type='application/ld+json'>{\"a\":\"&amp;\"}</script>", "html(script('{\"a\":\"&amp;\"}'))"},
     TreeCase{"UnclosedScriptKeepsText", "<script><p>body", "html(script p('body'))"},
     TreeCase{"Entities", "&amp;&lt;&#65;&#x2019;&nbsp;&copy &bogus; &#150;&#0;", "html('&<A’\xC2\xA0© &bogus; –\xEF\xBF\xBD')"},
     TreeCase{"NulsAreDropped", "a\0b<p>\0</p>"sv, "html('ab' p)"},
     TreeCase{"VoidElementsHoldNothing", "a<br>b<img src=x>c", "html('a' br 'b' img 'c')"},
+    TreeCase{"EndTagOfBreakIsBreak", "a</br>b", "html('a' br 'b')"},
     TreeCase{"TextAfterTheEnd", "<html><body>a</body></html>b", "html(body('a' 'b'))"},
     TreeCase{"UnclosedTag", "<p>a<div class=x", "html(p('a') div)"}),
     [](const auto& test) { return std::string(test.param.name); });
@@ -100,6 +111,13 @@ TEST(HtmlTreeTest, FlattensDeepNestingAndKeepsTheText) {
   EXPECT_EQ(diagnostics[0].code, "nesting_flattened");
 }
 
+TEST(HtmlTreeTest, BareMarksCostNoNodes) {
+  std::vector<Diagnostic> diagnostics;
+  const HtmlTree tree = ParseOrDie(std::string(100'000, '<'), diagnostics);
+  EXPECT_EQ(tree.nodes().size(), 2U);
+  EXPECT_EQ(tree.TextOf(0).size(), 100'000U);
+}
+
 TEST(HtmlTreeTest, RefusesPagesBeyondTheLimit) {
   Limits limits;
   limits.record_bytes = 4;
@@ -122,7 +140,8 @@ TEST_P(HtmlTreeHostileTest, IsLinear) {
 INSTANTIATE_TEST_SUITE_P(Shapes, HtmlTreeHostileTest,
                          ::testing::Values("<!--", "<script>", "<b>", "<i><b></i>", "&amp", "&zzz",
                                            "<a b=\"", "<td>", "<p><table>", " a", "<x", "</",
-                                           "<![CDATA["));
+                                           "<![CDATA[", "< ", "<!--- ", "<a><div>", "<button><div>",
+                                           "<h1></h2>"));
 
 }  // namespace
 }  // namespace dateline::extract

@@ -1,13 +1,15 @@
-// The dictionary form of a word, without knowing its part of speech: a table of irregular forms,
-// then the longest ending of a table of endings. Good enough for looking words up, not for grammar.
+// The dictionary form of a word: exceptions of our own (lexicons/lang/irregular.tsv) over a model
+// of endings.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/result.h"
 
+#include "lang/lemma_model.h"
 #include "lexicon/resource_dir.h"
 #include "lexicon/word_table.h"
 
@@ -16,16 +18,27 @@ namespace dateline::lang {
 /// Immutable; shared by all threads.
 class Lemmatizer {
  public:
-  /// Reads lexicons/lang/{irregular,clitic_lemma,lemma_suffix}.tsv.
-  /// \errors as ResourceDir::Lexicon.
+  /// Reads models/lemmas.bin and lexicons/lang/{irregular,clitic_lemma,lemma_suffix}.tsv.
+  /// \errors as ResourceDir::Lexicon, lexicon::ModelFile::Open, LemmaModel::Parse.
   [[nodiscard]] static Result<Lemmatizer> Load(const lexicon::ResourceDir& dir);
 
-  /// The lemma of a norm; the norm itself where nothing is known. Names are not changed:
-  /// `capitalised` says that the word is written with a capital within a sentence.
+  /// The lemma of a norm in lower case, for looking words up.
+  /// \param upos universal part of speech ("VERB").
+  [[nodiscard]] std::string LemmaAs(std::string_view norm, std::string_view upos) const;
+
+  /// `lemma` with the capitals that treebanks write it with: "Peru" for PERU as a name, "I" for
+  /// "me". \pre `lemma` is LemmaAs(NormOf(surface), upos), `surface` valid UTF-8.
+  [[nodiscard]] std::string WriteLemma(std::string_view lemma, std::string_view surface,
+                                       std::string_view upos, bool begins_sentence) const;
+
+  /// The same without knowing the part of speech: a table of forms, then of endings. Names are not
+  /// changed: `capitalised` says that the word is written with a capital within a sentence.
   [[nodiscard]] std::string LemmaOf(std::string_view norm, bool capitalised) const;
 
  private:
-  Lemmatizer() = default;
+  explicit Lemmatizer(LemmaModel model) : model_(std::move(model)) {}
+
+  LemmaModel model_;
   lexicon::WordTable forms_;
   std::vector<std::string> lemmas_;  // by number in forms_
   lexicon::WordTable endings_;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/document.h"
 #include "dateline/result.h"
 #include "dateline/span.h"
 
+#include "lang/boundary_model.h"
 #include "lang/tokenizer.h"
 #include "lexicon/resource_dir.h"
 #include "lexicon/word_table.h"
@@ -17,11 +19,12 @@ namespace dateline::lang {
 /// Immutable; shared by all threads.
 class SentenceSplitter {
  public:
-  /// Reads lexicons/lang/sentence_starter.tsv.
-  /// \errors as ResourceDir::Lexicon.
+  /// Reads models/sentences.bin and lexicons/lang/sentence_starter.tsv.
+  /// \errors as lexicon::ModelFile::Open, ResourceDir::Lexicon, BoundaryModel::Parse.
   [[nodiscard]] static Result<SentenceSplitter> Load(const lexicon::ResourceDir& dir);
 
-  /// The sentences of one block, rising and side by side: each token lies in one of them.
+  /// The sentences of one block, rising and side by side: each token lies in one of them. Blank
+  /// lines, and line ends in a list, end a sentence whatever the words say.
   ///
   /// \param text the whole text, to which spans refer; `tokens` those of the block, of `kind`, as
   ///     `tokenizer` cuts them.
@@ -30,11 +33,10 @@ class SentenceSplitter {
                                         const Tokenizer& tokenizer) const;
 
  private:
-  SentenceSplitter() = default;
-  [[nodiscard]] bool EndsAfter(std::string_view stop, std::string_view next,
-                               const Tokenizer& tokenizer) const;
+  explicit SentenceSplitter(BoundaryModel model) : model_(std::move(model)) {}
 
-  lexicon::WordTable starters_;  // norms of words that begin sentences and seldom names
+  BoundaryModel model_;
+  lexicon::WordTable starters_;  // as written
 };
 
 }  // namespace dateline::lang

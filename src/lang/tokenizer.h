@@ -19,14 +19,15 @@ namespace dateline::lang {
 /// What an abbreviation says about the end of a sentence.
 enum class Abbreviation : unsigned char {
   kNone,
-  kNeverEnds,  // "Mr.": a name follows
-  kMayEnd,     // "U.S.", "Inc.": the next word decides
+  kNeverEnds,     // "Mr.": a name follows
+  kMayEnd,        // "U.S.", "Inc.": the next word decides
+  kBeforeNumber,  // "No.": an abbreviation before a number only, and never ends
 };
 
 /// Immutable; shared by all threads.
 class Tokenizer {
  public:
-  /// Reads lexicons/lang/{abbreviation,contraction,hyphen_prefix}.tsv.
+  /// Reads lexicons/lang/{abbreviation,contraction,hyphen_prefix,number_unit}.tsv.
   /// \errors as ResourceDir::Lexicon.
   [[nodiscard]] static Result<Tokenizer> Load(const lexicon::ResourceDir& dir);
 
@@ -42,16 +43,28 @@ class Tokenizer {
 
  private:
   Tokenizer() = default;
-  void CutChunk(std::string_view chunk, ByteOffset at, std::vector<Span>& out) const;
-  void CutCore(std::string_view core, ByteOffset at, std::vector<Span>& out) const;
+  static void JoinStops(std::string_view text, ByteOffset offset, std::size_t first,
+                        std::vector<Span>& out);
+  void CutRun(std::string_view run, ByteOffset at, bool before_number,
+              std::vector<Span>& out) const;
+  void CutChunk(std::string_view chunk, ByteOffset at, bool before_number,
+                std::vector<Span>& out) const;
+  void CutCore(std::string_view core, ByteOffset at, bool before_number,
+               std::vector<Span>& out) const;
   void CutWord(std::string_view word, ByteOffset at, std::vector<Span>& out) const;
-  [[nodiscard]] bool KeepsStop(std::string_view word_with_stop) const;
+  [[nodiscard]] bool KeepsStop(std::string_view word_with_stop, bool before_number) const;
+  [[nodiscard]] bool IsBrokenOff(std::string_view word_with_hyphen) const;
   [[nodiscard]] std::size_t FindHyphenCut(std::string_view core) const;
 
   std::unordered_map<std::string, Abbreviation> abbreviations_;  // norm, with the stop
   std::unordered_map<std::string, std::size_t> contractions_;    // norm; bytes of the first part
   std::vector<std::string> clitics_;                             // "'s", "n't", longest first
   lexicon::WordTable hyphen_prefixes_;
+  lexicon::WordTable number_units_;
 };
+
+/// True if `right`, which follows `left` without a space, belongs to the same written word: "n't"
+/// after "do", "'s" after "Peru", "na" after "gon". Marks and cut compounds are words of their own.
+[[nodiscard]] bool ContinuesWord(std::string_view left, std::string_view right);
 
 }  // namespace dateline::lang

@@ -28,7 +28,7 @@ Result<std::unique_ptr<const TokensAnnotator>> TokensAnnotator::Load(
 }
 
 const AnnotatorInfo& TokensAnnotator::info() const {
-  static const AnnotatorInfo kInfo{"lang.tokens", 1, {}, {Layer::kTokens, Layer::kSentences}};
+  static const AnnotatorInfo kInfo{"lang.tokens", 2, {}, {Layer::kTokens, Layer::kSentences}};
   return kInfo;
 }
 

@@ -8,6 +8,7 @@
 #include "dateline/document.h"
 
 #include "doc/layers.h"
+#include "lexicon/word_form.h"
 
 namespace dateline::lang {
 namespace {
@@ -76,6 +77,58 @@ INSTANTIATE_TEST_SUITE_P(
         CutCase{"BlankLineEnds", "No stop here\n\nNext line", "No stop here | Next line"},
         CutCase{"WrappedLineGoesOn", "One\ntwo.", "One two ."},
         CutCase{"Clock", "At 5:30 p.m. on 10/31/89.", "At 5:30 p.m. on 10/31/89 ."},
+        CutCase{"Cannot", "You cannot. I'm gonna go.", "You can not . | I 'm gon na go ."},
+        CutCase{"ContractionWithoutApostrophe", "Dont go, im sure thats fine.",
+                "Do nt go , i m sure that s fine ."},
+        CutCase{"Decades", "The 1960's and '70s.", "The 1960's and '70s ."},
+        CutCase{"PossessiveOfNumber", "Flight 93's crew.", "Flight 93 's crew ."},
+        CutCase{"Units", "A 34m grant at 5pm, 20km off.", "A 34 m grant at 5 pm , 20 km off ."},
+        CutCase{"Ordinals", "On the 4th, in the 1990s.", "On the 4th , in the 1990s ."},
+        CutCase{"UsLed", "A U.S.-led force.", "A U.S. - led force ."},
+        CutCase{"Prefixes", "An anti-war, pre-1990, cross-border act.",
+                "An anti-war , pre-1990 , cross-border act ."},
+        CutCase{"ArabicArticle", "Ali al-Hadi spoke.", "Ali al - Hadi spoke ."},
+        CutCase{"Telephone", "Call 555-0182, not 3-2.", "Call 555-0182 , not 3 - 2 ."},
+        CutCase{"Ranges", "From 500-1000 tons in 2010-2012.",
+                "From 500 - 1000 tons in 2010 - 2012 ."},
+        CutCase{"IsoDate", "On 2024-05-16.", "On 2024-05-16 ."},
+        CutCase{"NumberSign", "No. 10 said no. Nobody came.", "No. 10 said no . | Nobody came ."},
+        CutCase{"StopsTogether", "Really?! No way!!", "Really ?! | No way !!"},
+        CutCase{"Face", "Nice work :-)", "Nice work :-)"},
+        CutCase{"NoFace", "Facts (see below:) matter.", "Facts ( see below : ) matter ."},
+        CutCase{"AddressInBrackets", "See [https://example.org/x?y=1] and <a.b@c.org>.",
+                "See [ https://example.org/x?y=1 ] and < a.b@c.org > ."},
+        CutCase{"Symbols", "Good \U0001F44D\U0001F3FD day, many ask\u2665 here.",
+                "Good \U0001F44D\U0001F3FD day , many ask \u2665 here ."},
+        CutCase{"RunsOfMarks", "There was ____ and $$$ and >> there.",
+                "There was ____ and $$$ and >> there ."},
+        CutCase{"Backtick", "My mama`s house.", "My mama `s house ."},
+        CutCase{"Slashes", "This and/or that since 9/11.", "This and / or that since 9/11 ."},
+        CutCase{"BrokenOff", "I th- think pre- and post-war.", "I th- think pre- and post-war ."},
+        CutCase{"Dateline", "SEOUL, April 24 (Agency) \u2014 Troops left the town.",
+                "SEOUL , April 24 ( Agency ) \u2014 Troops left the town ."},
+        CutCase{"DatelineWithHyphen",
+                "ERIMO, Japan, Oct 19 (Agency) - Ever since the rocket flew, nobody slept.",
+                "ERIMO , Japan , Oct 19 ( Agency ) - Ever since the rocket flew , nobody slept ."},
+        CutCase{"CurlyQuotes", "\u201CWe will stay,\u201D she said. \u201CWe must.\u201D",
+                "\u201C We will stay , \u201D she said . | \u201C We must . \u201D"},
+        CutCase{"QuoteAfterQuote", "He said \"no.\" \"Yes,\" she said.",
+                "He said \" no . \" | \" Yes , \" she said ."},
+        CutCase{"QuoteOverSentences",
+                "\u201CWe know what we lost. We know what we want,\u201D said Ms. Ruiz.",
+                "\u201C We know what we lost . | We know what we want , \u201D said Ms. Ruiz ."},
+        CutCase{"AllCaps", "TROOPS LEAVE. TALKS BEGIN.", "TROOPS LEAVE . | TALKS BEGIN ."},
+        CutCase{"WordPutIn", "\"It is [Ana] Diaz who left,\" he said.",
+                "\" It is [ Ana ] Diaz who left , \" he said ."},
+        CutCase{"TwoStops", "The firm is CCNG, Inc.. It was sold.",
+                "The firm is CCNG , Inc. . | It was sold ."},
+        CutCase{"Ranks",
+                "He met Col. Vega, Lt. Gen. Soto and J. R. Paz at 10 a.m. The talks failed.",
+                "He met Col. Vega , Lt. Gen. Soto and J. R. Paz at 10 a.m. | The talks failed ."},
+        CutCase{"Brackets", "She asked (why?) and left. (He stayed.) They met.",
+                "She asked ( why ? ) and left . | ( He stayed . ) | They met ."},
+        CutCase{"DotsGoOn", "It rose 2.5 percent... and fell.",
+                "It rose 2.5 percent ... and fell ."},
         CutCase{"Dots", "Well...", "Well ..."}),
     [](const auto& test) { return std::string(test.param.name); });
 
@@ -100,6 +153,55 @@ TEST(TokensAnnotatorTest, LemmasFollowTheTables) {
                                                         {"n't", "not"}}) {
     EXPECT_EQ(lemmatizer.value().LemmaOf(form, false), lemma);
   }
+}
+
+TEST(TokensAnnotatorTest, LinesOfAListAreSentences) {
+  EXPECT_EQ(Cut("Open the gate\nClose it", BlockKind::kList), "Open the gate | Close it");
+}
+
+TEST(TokensAnnotatorTest, HeadlinesArePartedAtStopsOnly) {
+  EXPECT_EQ(Cut("Talks Fail Troops Leave", BlockKind::kHeadline), "Talks Fail Troops Leave");
+}
+
+TEST(LemmatizerTest, LemmasFollowThePartOfSpeech) {
+  const auto loaded = Lemmatizer::Load(lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value());
+  ASSERT_TRUE(loaded) << loaded.error().message << loaded.error().where;
+  const Lemmatizer& lemmatizer = loaded.value();
+  struct Case {
+    const char* surface;
+    const char* upos;
+    const char* lemma;
+    const char* written;
+  };
+  for (const Case& c : std::vector<Case>{{"met", "VERB", "meet", "meet"},
+                                         {"Fled", "VERB", "flee", "flee"},
+                                         {"talks", "NOUN", "talk", "talk"},
+                                         {"countries", "NOUN", "country", "country"},
+                                         {"left", "VERB", "leave", "leave"},
+                                         {"left", "ADJ", "left", "left"},
+                                         {"meeting", "NOUN", "meeting", "meeting"},
+                                         {"worst", "ADJ", "bad", "bad"},
+                                         {"n\u2019t", "PART", "not", "not"},
+                                         {"'s", "PART", "'s", "'s"},
+                                         {"'s", "AUX", "be", "be"},
+                                         {"Lima", "PROPN", "lima", "Lima"},
+                                         {"NATO", "PROPN", "nato", "NATO"},
+                                         {"me", "PRON", "i", "I"},
+                                         {"Peruvian", "ADJ", "peruvian", "Peruvian"}}) {
+    const std::string lemma = lemmatizer.LemmaAs(lexicon::NormOf(c.surface), c.upos);
+    EXPECT_EQ(lemma, c.lemma) << c.surface;
+    EXPECT_EQ(lemmatizer.WriteLemma(lemma, c.surface, c.upos, false), c.written) << c.surface;
+  }
+}
+
+TEST(ContinuesWordTest, ContractionsAreOneWordAsWritten) {
+  EXPECT_TRUE(ContinuesWord("do", "n't"));
+  EXPECT_TRUE(ContinuesWord("Peru", "\u2019s"));
+  EXPECT_TRUE(ContinuesWord("ministers", "'"));
+  EXPECT_TRUE(ContinuesWord("gon", "na"));
+  EXPECT_FALSE(ContinuesWord("5", "pm"));
+  EXPECT_FALSE(ContinuesWord("well", "-"));
+  EXPECT_FALSE(ContinuesWord("Lima", "'"));
 }
 
 TEST(TokensAnnotatorTest, LongSentencesAreBroken) {
