@@ -59,12 +59,13 @@ class Example:
     heads: np.ndarray = None
     labels: np.ndarray = None
     names: np.ndarray = None
-    weight: float = 1.0  # of the tree's loss
+    seconds: np.ndarray = None  # [3, words]: the second choice of tag, head and label, of labelled text
+    sure: np.ndarray = None  # [3, words]: how much the first choice counts, 0 to 255
 
 
-def example_of(sentence, inventory, weight=1.0):
+def example_of(sentence, inventory):
     words = [w.replace(" ", "") for w in sentence.words]
-    e = Example(words, weight=weight)
+    e = Example(words)
     if sentence.heads:
         e.tags = np.array([inventory.tag(t) for t in sentence.tags], dtype=np.int16)
         e.heads = np.array(sentence.heads, dtype=np.int16)
@@ -110,7 +111,8 @@ class Batch:
     heads: torch.Tensor = None
     labels: torch.Tensor = None
     names: torch.Tensor = None
-    weight: torch.Tensor = None
+    seconds: torch.Tensor = None  # [3, batch, words]
+    sure: torch.Tensor = None  # [3, batch, words], 0 to 1
     trees: list = ()
     named: list = ()
 
@@ -139,7 +141,12 @@ def batch_of(examples, features, dice=None, word_dropout=0.0):
         return torch.from_numpy(np.stack(columns).astype(np.int64))
 
     batch.tags, batch.heads, batch.labels, batch.names = map(stack, ("tags", "heads", "labels", "names"))
-    batch.weight = torch.tensor([[e.weight] for e in examples]).expand(shape)
+    alone = np.stack([blank] * 3)
+    firsts = torch.stack([batch.tags, batch.heads, batch.labels])
+    seconds = torch.from_numpy(np.stack([alone if e.seconds is None else e.seconds for e in examples], 1).astype(np.int64))
+    gold = torch.tensor([e.seconds is None for e in examples]).view(1, -1, 1)
+    batch.seconds = torch.where(gold, firsts, seconds)
+    batch.sure = torch.from_numpy(np.stack([alone if e.sure is None else e.sure for e in examples], 1).astype(np.float32) / 255)
     return batch
 
 

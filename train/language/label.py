@@ -16,7 +16,6 @@ import network
 import silver
 import teacher
 import training
-import vectors
 import words as cutter
 
 LENGTHS = range(3, 61)
@@ -29,14 +28,14 @@ def news_sentences(data_dir):
             for paragraph in json.loads(line)["text"].split("\n"):
                 yield from cutter.sentences_of(paragraph)
     for sentence in data.read_names(data_dir):
-        if sentence.ident != "wnut17":
-            yield sentence.words
+        yield sentence.words
 
 
-def chosen(data_dir, count, seed):
+def chosen(data_dir, sentences_path, count, seed):
     """News first, then a sample of the unlabelled text, COUNT words together."""
     sentences = [s for s in news_sentences(data_dir) if len(s) in LENGTHS]
-    rest = [s for s in vectors.unlabelled_sentences(data_dir) if len(s) in LENGTHS]
+    with open(sentences_path, encoding="utf-8") as file:
+        rest = [s for s in map(str.split, file) if len(s) in LENGTHS]
     batches.dice_of(seed).shuffle(rest)
     total = sum(map(len, sentences))
     for sentence in rest:
@@ -47,20 +46,31 @@ def chosen(data_dir, count, seed):
     return sentences
 
 
+def best_two(scores):
+    """(first choice, second choice, share of the first among the two from 0 to 255), of the last dimension."""
+    top, which = scores.topk(2, -1)
+    sure = torch.sigmoid(top[..., 0] - top[..., 1])
+    return which[..., 0], which[..., 1], (sure * 255).round()
+
+
 @torch.no_grad()
 def labelled(model, sentences, features, budget=3000):
-    """Examples with the model's tags, heads, labels and names, and how sure it was of the heads on average."""
+    """Examples with the model's tags, heads, labels and names, and the mean log chance of the heads."""
     model.eval()
     started, done = time.time(), 0
     for group in batches.plan([batches.Example(s) for s in sentences], budget):
         s = model(batches.batch_of(group, features))
-        tags = model.heads.tags(s).argmax(-1)
-        sure, heads = torch.log_softmax(model.heads.arcs(s), -1).max(-1)
-        labels = model.heads.labels(s, heads).argmax(-1)
+        arcs = model.heads.arcs(s)
+        picks = [best_two(model.heads.tags(s)), best_two(arcs)]
+        picks.append(best_two(model.heads.labels(s, picks[1][0])))
+        chance = torch.log_softmax(arcs, -1).amax(-1).mean(1)
         names = model.heads.name_paths(model.heads.emissions(s))
         for i, example in enumerate(group):
-            example.tags, example.heads, example.labels, example.names = (x[i].numpy() for x in (tags, heads, labels, names))
-            yield example, float(sure[i].mean())
+            example.tags, example.heads, example.labels = (first[i].numpy() for first, _, _ in picks)
+            example.seconds = np.stack([second[i].numpy() for _, second, _ in picks])
+            example.sure = np.stack([sure[i].numpy() for _, _, sure in picks])
+            example.names = names[i].numpy()
+            yield example, float(chance[i])
         if done // 100000 != (done + s.shape[0] * s.shape[1]) // 100000:
             print(f"{done} words {time.time() - started:.0f}s", flush=True)
         done += s.shape[0] * s.shape[1]
@@ -73,7 +83,7 @@ def main():
     p.add_argument("teacher")
     p.add_argument("out")
     p.add_argument("--lexicons", default="lexicons")
-    p.add_argument("--words", type=int, default=3000000)
+    p.add_argument("--words", type=int, default=2000000)
     p.add_argument("--part", default="1/1")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--keep", type=float, default=0.9, help="share of the sentences kept, the surest")
@@ -84,7 +94,7 @@ def main():
     model = teacher.Teacher(rows, len(saved["tags"]), len(saved["labels"]), saved["names"])
     model.load_state_dict(saved["state"])
     part, parts = map(int, args.part.split("/"))
-    sentences = chosen(args.data, args.words, 3)[part - 1 :: parts]
+    sentences = chosen(args.data, f"{args.work}/sentences.txt", args.words, 3)[part - 1 :: parts]
     pairs = list(labelled(model, sentences, features))
     floor = np.quantile([sure for _, sure in pairs], 1 - args.keep)
     kept = [e for e, sure in pairs if sure >= floor and int((e.heads == 0).sum()) == 1]

@@ -11,7 +11,7 @@ data=$(realpath "$1")
 mkdir -p "$2"
 work=$(realpath "$2")
 here=train/language
-export OMP_WAIT_POLICY=active PYTHONHASHSEED=0
+export PYTHONHASHSEED=0 OMP_NUM_THREADS=1  # one thread each, two processes: the same sums in the same order
 
 python=${PYTHON:-$work/venv/bin/python}
 if [ ! -x "$python" ]; then
@@ -19,28 +19,35 @@ if [ ! -x "$python" ]; then
   "$python" -m pip install --quiet --disable-pip-version-check -r $here/requirements.txt
 fi
 
-# step NAME OUT COMMAND...: runs the command unless OUT is there; its output goes to NAME.log
+# step NAME COMMAND...: runs the command unless it was done before; its output goes to NAME.log
 step() {
-  local name=$1 out=$2
-  shift 2
-  [ -e "$out" ] && return
+  local name=$1
+  shift
+  if [ -e "$work/$name.done" ]; then return; fi
   echo "$(date +%H:%M) $name" >&2
   "$@" > "$work/$name.log" 2>&1 || { tail -n 20 "$work/$name.log" >&2; exit 1; }
+  touch "$work/$name.done"
 }
 
 "$python" $here/name_words.py lexicons > "$work/name_words.tsv"
 cp "$work/name_words.tsv" lexicons/lang/name_words.tsv
 
-step corpus "$work/corpus.txt" "$python" $here/vectors.py corpus "$data" "$work/corpus.txt"
+step corpus "$python" $here/vectors.py corpus "$data" "$work/sentences.txt" "$work/corpus.txt"
 # One thread: fastText's threads race, and the vectors would differ from run to run.
-step fasttext "$work/vectors.vec" fasttext skipgram -input "$work/corpus.txt" -output "$work/vectors" \
+step fasttext fasttext skipgram -input "$work/corpus.txt" -output "$work/vectors" \
   -dim 64 -epoch 4 -minCount 4 -minn 0 -maxn 0 -lr 0.05 -ws 5 -t 1e-4 -thread 1
-step vectors "$work/vectors.npz" "$python" $here/vectors.py pack "$work/vectors.vec" 40000 "$work/vectors.npz"
+step vectors "$python" $here/vectors.py pack "$work/vectors.vec" 40000 "$work/vectors.npz"
 
-step teacher "$work/teacher.pt" "$python" $here/teacher.py "$data" "$work" "$work/teacher.pt"
-step label "$work/silver.npz" "$python" $here/label.py "$data" "$work" "$work/teacher.pt" "$work/silver.npz"
-step student "$work/student.pt" "$python" $here/student.py "$data" "$work" "$work/student.pt" --silver "$work/silver.npz"
+step teacher "$python" $here/teacher.py "$data" "$work" "$work/teacher.pt"
+halves=()
+for i in 1 2; do
+  step "label$i" "$python" $here/label.py "$data" "$work" "$work/teacher.pt" "$work/silver$i.npz" --part "$i/2" &
+  halves+=($!)
+done
+for half in "${halves[@]}"; do wait "$half"; done
+step student "$python" $here/student.py "$data" "$work" "$work/student.pt" \
+  --silver "$work/silver1.npz" "$work/silver2.npz"
 
 "$python" $here/export.py "$work/student.pt" "$work" models/language.bin
-OMP_NUM_THREADS=1 "$python" $here/measure.py models/language.bin lexicons "$data" "$work/scores.json"
+"$python" $here/measure.py models/language.bin lexicons "$data" "$work/scores.json"
 "$python" $here/manifest.py models/language.bin "$data" "$work/scores.json" models/language.toml

@@ -4,6 +4,7 @@
 """
 
 import argparse
+import tempfile
 
 import torch
 
@@ -16,7 +17,7 @@ import training
 
 def new_student(vectors, inventory):
     mix = network.WordMix(training.SIZES, training.WIDTHS, vectors, len(name_words.BITS), 112)
-    return network.Student(mix, len(inventory.tags), len(inventory.labels), inventory.names)
+    return network.Student(mix, len(inventory.tags), len(inventory.labels), inventory.names, hidden=144)
 
 
 def main():
@@ -25,27 +26,39 @@ def main():
     p.add_argument("work")
     p.add_argument("out")
     p.add_argument("--lexicons", default="lexicons")
+    p.add_argument("--start", help="weights to begin with")
     p.add_argument("--silver", nargs="*", default=[])
-    p.add_argument("--epochs", type=int, default=10)
-    p.add_argument("--gold-times", type=int, default=1)
-    p.add_argument("--rate", type=float, default=2e-3)
-    p.add_argument("--dropout", type=float, default=0.3)
+    p.add_argument("--epochs", type=int, default=6)
+    p.add_argument("--gold-times", type=int, default=2)
+    p.add_argument("--rate", type=float, default=2.5e-3)
+    p.add_argument("--dropout", type=float, default=0.15)
     p.add_argument("--budget", type=int, default=1000)
-    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--processes", type=int, default=2, help="one a core; another number gives other weights")
     args = p.parse_args()
-    torch.set_num_threads(args.threads)
+    with tempfile.TemporaryDirectory() as folder:
+        torch.multiprocessing.spawn(work, (args, f"{folder}/meet"), args.processes)
+
+
+def work(rank, args, meeting_place):
+    torch.set_num_threads(1)
+    torch.distributed.init_process_group("gloo", init_method=f"file://{meeting_place}", rank=rank, world_size=args.processes)
     words, vectors = training.word_features(args.lexicons, f"{args.work}/vectors.npz")
     inventory, examples = training.gold(args.data, args.lexicons)
     batches.dice_of(1)
     model = new_student(vectors, inventory)
     model.dropout = args.dropout
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["state"])
     examples = examples * args.gold_times
     for path in args.silver:
         examples += silver.read(path)
-    print(len(examples), "sentences", sum(len(e.words) for e in examples), "words", len(inventory.tags), "tags", flush=True)
-    for _epoch, average in training.train(model, [(model.parameters(), args.rate)], examples, words, args.epochs, 1, args.budget):
-        training.save(average, inventory, args.out)
-        print(training.measure_line(average, words, inventory, args.data), flush=True)
+    if rank == 0:
+        print(len(examples), "sentences", sum(len(e.words) for e in examples), "words", len(inventory.tags), "tags", flush=True)
+    groups = [(model.parameters(), args.rate)]
+    for _epoch, average in training.train(model, groups, examples, words, args.epochs, 1, args.budget, rank=rank, ranks=args.processes):
+        if rank == 0:
+            training.save(average, inventory, args.out)
+            print(training.measure_line(average, words, inventory, args.data), flush=True)
 
 
 if __name__ == "__main__":

@@ -74,8 +74,9 @@ class Teacher(nn.Module):
     def forward(self, batch):
         x = torch.cat([self.encoded(batch.words), self.mix(batch.rows, batch.vector, batch.bits, 0.15)], -1)
         x = network.shared_dropout(x, self.dropout, self.training)
-        s, _ = self.lstm(x)
-        return network.shared_dropout(s, self.dropout, self.training)
+        with torch.autocast("cpu", torch.bfloat16):
+            s, _ = self.lstm(x)
+        return network.shared_dropout(s.float(), self.dropout, self.training)
 
     def groups(self, rate, encoder_rate):
         slow = set(map(id, self.encoder.parameters()))
@@ -88,8 +89,8 @@ def main():
     p.add_argument("work")
     p.add_argument("out")
     p.add_argument("--lexicons", default="lexicons")
-    p.add_argument("--epochs", type=int, default=4)
-    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--epochs", type=int, default=3)
+    p.add_argument("--threads", type=int, default=1)
     args = p.parse_args()
     torch.set_num_threads(args.threads)
     words, vectors = training.word_features(args.lexicons, f"{args.work}/vectors.npz")
@@ -98,7 +99,7 @@ def main():
     # Names are learnt sooner than trees; sentences without any teach little for their length.
     examples = [e for e in examples if e.heads is not None or dice.random() < (0.6 if e.names.any() else 0.3)]
     model = Teacher(vectors, len(inventory.tags), len(inventory.labels), inventory.names)
-    for _epoch, average in training.train(model, model.groups(1.5e-3, 1.2e-4), examples, words, args.epochs, 2):
+    for _epoch, average in training.train(model, model.groups(2e-3, 1.5e-4), examples, words, args.epochs, 2):
         training.save(average, inventory, args.out)
         print(training.measure_line(average, words, inventory, args.data), flush=True)
 

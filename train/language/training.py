@@ -1,10 +1,12 @@
 """What student and teacher share: the gold data, the training loop, a quick measure."""
 
 import copy
+import random
 import time
 
 import numpy as np
 import torch
+from torch import distributed
 
 import batches
 import data
@@ -40,13 +42,15 @@ def gold(data_dir, lexicons):
     return inventory, examples
 
 
-def train(model, groups, examples, words, epochs, seed, budget=1000, word_dropout=0.1):
+def train(model, groups, examples, words, epochs, seed, budget=1000, word_dropout=0.1, rank=0, ranks=1):
     """Adam with warm-up and linear decay; gives (epoch, running average of the weights) after each epoch.
 
-    groups  [(parameters, rate)]
+    groups       [(parameters, rate)]
+    rank, ranks  this process of so many that train the same weights together, each on its share of the batches
     """
-    dice = batches.dice_of(seed)
-    steps = len(batches.plan(examples, budget)) * epochs
+    order = random.Random(seed)
+    dice = batches.dice_of(1000 * seed + rank)
+    steps = len(batches.plan(examples, budget)) // ranks * epochs
     adam = torch.optim.AdamW([{"params": list(p), "lr": r} for p, r in groups], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     average = copy.deepcopy(model)
     pairs = [(a, p) for a, p in zip(average.parameters(), model.parameters()) if p.requires_grad]
@@ -55,8 +59,9 @@ def train(model, groups, examples, words, epochs, seed, budget=1000, word_dropou
     sums, seen = np.zeros(4), np.zeros(4)
     for epoch in range(epochs):
         model.train()
-        for group in batches.plan(examples, budget, dice):
-            scale = min(1.0, (step + 1) / 300) * max(0.02, 1 - step / steps)
+        shares = batches.plan(examples, budget, order)
+        for group in shares[rank : len(shares) // ranks * ranks : ranks]:
+            scale = min(1.0, (step + 1) / 200) * max(0.02, 1 - step / steps)
             for g, (_, rate) in zip(adam.param_groups, groups):
                 g["lr"] = rate * scale
             batch = batches.batch_of(group, words, dice, word_dropout)
@@ -66,6 +71,8 @@ def train(model, groups, examples, words, epochs, seed, budget=1000, word_dropou
             # A batch stands for its words: short ones weigh less.
             share = len(group) * len(group[0].words) / budget
             (loss * min(1.0, share + 0.1)).backward()
+            if ranks > 1:
+                _share_gradients(moving, ranks)
             torch.nn.utils.clip_grad_norm_(moving, 2.0)
             adam.step()
             adam.zero_grad()
@@ -77,10 +84,21 @@ def train(model, groups, examples, words, epochs, seed, budget=1000, word_dropou
                     sums[i] += parts[task].item()
                     seen[i] += 1
             step += 1
-            if step % 100 == 0:
+            if step % 100 == 0 and rank == 0:
                 print(f"{epoch} {step}/{steps} {time.time() - started:.0f}s", (sums / np.maximum(seen, 1)).round(3), flush=True)
                 sums, seen = np.zeros(4), np.zeros(4)
         yield epoch, average
+
+
+def _share_gradients(parameters, ranks):
+    """The mean of the gradients of all processes, in all of them."""
+    flat = torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).reshape(-1) for p in parameters])
+    distributed.all_reduce(flat)
+    flat /= ranks
+    at = 0
+    for p in parameters:
+        p.grad = flat[at : at + p.numel()].view_as(p).clone()
+        at += p.numel()
 
 
 def save(model, inventory, path):

@@ -1,6 +1,6 @@
 """Word vectors: skip-gram with fastText over the unlabelled text and the training trees.
 
-    vectors.py corpus DATA_DIR OUT.txt       one sentence a line, keys parted by blanks
+    vectors.py corpus DATA_DIR SENTENCES.txt CORPUS.txt      one sentence a line, words or keys parted by blanks
     vectors.py pack VECTORS.vec COUNT OUT.npz
 """
 
@@ -31,13 +31,19 @@ def unlabelled_sentences(data_dir):
                     yield sentence
 
 
-def write_corpus(data_dir, out):
-    with open(out, "w", encoding="utf-8") as file:
+def write_corpus(data_dir, sentences, corpus):
+    """The unlabelled sentences as they are, and the keys of these and of the training trees for fastText."""
+    with open(sentences, "w", encoding="utf-8") as plain, open(corpus, "w", encoding="utf-8") as keys:
         for sentence in unlabelled_sentences(data_dir):
-            print(" ".join(features.key_of(features.norm_of(w)) for w in sentence), file=file)
+            print(" ".join(sentence), file=plain)
+            print(_keys(sentence), file=keys)
         for trees in (data.EWT_TRAIN, data.GUM_TRAIN):
             for sentence in data.read_conllu(f"{data_dir}/{trees}"):
-                print(" ".join(features.key_of(features.norm_of(w.replace(" ", ""))) for w in sentence.words), file=file)
+                print(_keys(w.replace(" ", "") for w in sentence.words), file=keys)
+
+
+def _keys(words_of_sentence):
+    return " ".join(features.key_of(features.norm_of(w)) for w in words_of_sentence)
 
 
 def pack(path, count, out):
@@ -61,6 +67,6 @@ def pack(path, count, out):
 
 if __name__ == "__main__":
     if sys.argv[1] == "corpus":
-        write_corpus(sys.argv[2], sys.argv[3])
+        write_corpus(*sys.argv[2:5])
     else:
         pack(sys.argv[2], int(sys.argv[3]), sys.argv[4])
