@@ -4,7 +4,7 @@
 #include <exception>
 #include <utility>
 
-#include <toml++/toml.h>
+#include "lexicon/read_toml.h"
 
 namespace dateline::discourse {
 namespace {
@@ -46,12 +46,8 @@ constexpr std::array<TenseName, 5> kTenseNames = {{{"base", Tense::kBase},
 
 Result<WordLists> ReadWordLists(const lexicon::ResourceDir& dir, std::string_view name) {
   DATELINE_TRY(bytes, dir.Read(name));
-  const toml::parse_result parsed = toml::parse(bytes, name);
-  if (!parsed) {
-    return Error{ErrorCode::kMalformedInput, std::string(parsed.error().description()),
-                 std::string(name) + ":" + std::to_string(parsed.error().source().begin.line)};
-  }
-  const toml::table* lists = parsed.table()["lists"].as_table();
+  DATELINE_TRY(file, lexicon::ReadToml(bytes, name));
+  const toml::table* lists = file["lists"].as_table();
   if (lists == nullptr) {
     return Error{ErrorCode::kMalformedInput, "the file has no table `lists`", std::string(name)};
   }

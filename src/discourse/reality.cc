@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-#include <toml++/toml.h>
+#include "lexicon/read_toml.h"
 
 namespace dateline::discourse {
 namespace {
@@ -25,15 +25,11 @@ constexpr std::size_t kReach = 7;
 
 Result<RealityRules> RealityRules::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(bytes, dir.Read(kFile));
-  const toml::parse_result parsed = toml::parse(bytes, kFile);
-  if (!parsed) {
-    return Error{ErrorCode::kMalformedInput, std::string(parsed.error().description()),
-                 std::string(kFile) + ":" + std::to_string(parsed.error().source().begin.line)};
-  }
+  DATELINE_TRY(file, lexicon::ReadToml(bytes, kFile));
   constexpr std::array<std::string_view, kPlaces> kPlaceNames = {"group", "governs", "clause",
                                                                  "modifies"};
   RealityRules rules;
-  const toml::array* rows = parsed.table()["operator"].as_array();
+  const toml::array* rows = file["operator"].as_array();
   for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
     const toml::table* row = rows->get(i)->as_table();
     if (row == nullptr) continue;

@@ -5,9 +5,8 @@
 #include <set>
 #include <utility>
 
-#include <toml++/toml.h>
-
 #include "discourse/grammar.h"
+#include "lexicon/read_toml.h"
 
 namespace dateline::event {
 namespace {
@@ -42,12 +41,7 @@ class ActRules::Loader {
   Loader(ActRules& rules, discourse::WordLists lists) : rules_(rules), lists_(std::move(lists)) {}
 
   Status File(const std::string& name, std::string_view bytes) {
-    const toml::parse_result parsed = toml::parse(bytes, name);
-    if (!parsed) {
-      return Error{ErrorCode::kMalformedInput, std::string(parsed.error().description()),
-                   name + ":" + std::to_string(parsed.error().source().begin.line)};
-    }
-    const toml::table& file = parsed.table();
+    DATELINE_TRY(file, lexicon::ReadToml(bytes, name));
     const toml::array* rules = file["rule"].as_array();
     for (std::size_t i = 0; rules != nullptr && i < rules->size(); ++i) {
       const toml::table* rule = rules->get(i)->as_table();

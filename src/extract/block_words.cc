@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <toml++/toml.h>
+#include "lexicon/read_toml.h"
 
 namespace dateline::extract {
 namespace {
@@ -100,13 +100,8 @@ class BlockWordsReader {
 };
 
 Result<BlockWords> BlockWords::Parse(std::string_view toml, std::string_view name) {
-  const toml::parse_result file = toml::parse(toml, name);
-  if (!file) {
-    const auto line = file.error().source().begin.line;
-    return Error{ErrorCode::kMalformedInput, std::string(file.error().description()),
-                 std::string(name) + ":" + std::to_string(line)};
-  }
-  return BlockWordsReader(file.table(), name).Read();
+  DATELINE_TRY(file, lexicon::ReadToml(toml, name));
+  return BlockWordsReader(file, name).Read();
 }
 
 void BlockWords::AddPhrase(std::string_view phrase, GroupBits cue) {

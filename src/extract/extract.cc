@@ -11,17 +11,22 @@
 #include "extract/line_features.h"
 #include "extract/page_title.h"
 #include "extract/text_lines.h"
+#include "lexicon/model_file.h"
 
 namespace dateline::extract {
 namespace {
 
 constexpr std::string_view kWords = "rules/extract/blocks.toml";
-constexpr std::string_view kHtmlModel = "models/blocks_html.bin";
-constexpr std::string_view kTextModel = "models/blocks_text.bin";
 
 /// A model is bound to the words it saw and to the layout of the features.
 std::uint32_t Meaning(const BlockWords& words) {
   return kLineFeatureVersion * 1000 + words.version();
+}
+
+Result<TreeEnsemble> LoadModel(const lexicon::ResourceDir& dir, std::string_view name,
+                               std::uint32_t meaning) {
+  DATELINE_TRY(file, lexicon::ModelFile::Open(dir, name, {TreeEnsemble::kLayout, meaning}));
+  return TreeEnsemble::Parse(file.bytes(), file.name(), meaning, kLineFeatures);
 }
 
 void Take(Metadata metadata, Source& source) {
@@ -64,10 +69,8 @@ Result<Extractor> Extractor::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(words_file, dir.Read(kWords));
   DATELINE_TRY(words, BlockWords::Parse(words_file, kWords));
   DATELINE_TRY(metadata, MetadataResources::Load(dir));
-  DATELINE_TRY(html_file, dir.Read(kHtmlModel));
-  DATELINE_TRY(html, TreeEnsemble::Parse(html_file, kHtmlModel, Meaning(words), kLineFeatures));
-  DATELINE_TRY(text_file, dir.Read(kTextModel));
-  DATELINE_TRY(text, TreeEnsemble::Parse(text_file, kTextModel, Meaning(words), kLineFeatures));
+  DATELINE_TRY(html, LoadModel(dir, "blocks_html", Meaning(words)));
+  DATELINE_TRY(text, LoadModel(dir, "blocks_text", Meaning(words)));
   return Extractor(std::move(words), std::move(metadata), std::move(html), std::move(text));
 }
 

@@ -10,7 +10,6 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "files are little-endian");
 
-constexpr std::string_view kMagic = "DLTREES1";
 constexpr std::uint32_t kMostNodes = 1024;  // in one tree
 
 /// Takes values off the front; compares lengths only.
@@ -52,12 +51,15 @@ bool IsChild(std::int32_t child, std::uint32_t self, std::uint32_t count) {
 Result<TreeEnsemble> TreeEnsemble::Parse(std::string_view bytes, std::string_view name,
                                          std::uint32_t meaning, std::size_t features) {
   Reader reader(bytes, name);
-  if (!reader.Skip(kMagic)) return reader.Bad("not a tree ensemble");
+  if (!reader.Skip(kLayout)) return reader.Bad("not a tree ensemble");
   DATELINE_TRY(file_meaning, reader.Take<std::uint32_t>());
   DATELINE_TRY(file_features, reader.Take<std::uint32_t>());
   DATELINE_TRY(tree_count, reader.Take<std::uint32_t>());
   if (file_meaning != meaning || file_features != features) {
-    return Error{ErrorCode::kUnsupportedVersion, "the model was trained for other features",
+    return Error{ErrorCode::kUnsupportedVersion,
+                 "model has meaning " + std::to_string(file_meaning) + " and " +
+                     std::to_string(file_features) + " features, this program needs " +
+                     std::to_string(meaning) + " and " + std::to_string(features),
                  std::string(name)};
   }
   TreeEnsemble out;

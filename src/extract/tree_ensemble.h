@@ -13,6 +13,9 @@ namespace dateline::extract {
 
 class TreeEnsemble {
  public:
+  /// The first bytes of a file, and the name of its layout in the manifest.
+  static constexpr std::string_view kLayout = "DLTREES1";
+
   /// File layout, little-endian: "DLTREES1"; u32 meaning version; u32 features; u32 trees; then for
   /// each tree u32 inner nodes n, and n times {u32 feature, f32 threshold, i32 left, i32 right},
   /// and n + 1 f32 leaves. A child >= 0 is an inner node further on in the tree, ~child a leaf.

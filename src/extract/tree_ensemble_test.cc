@@ -1,5 +1,6 @@
 #include "extract/tree_ensemble.h"
 
+#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -41,10 +42,27 @@ TEST(TreeEnsembleTest, RefusesEveryTruncation) {
   EXPECT_FALSE(TreeEnsemble::Parse(whole + "x", "m", 7, 2));
 }
 
-TEST(TreeEnsembleTest, RefusesOtherMeanings) {
+TEST(TreeEnsembleTest, EveryFlippedBitIsRefusedOrGivesNumbers) {
+  const std::string whole = Stump(1, ~0);
+  for (std::size_t bit = 0; bit < 8 * whole.size(); ++bit) {
+    std::string flipped = whole;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << bit % 8));
+    const auto trees = TreeEnsemble::Parse(flipped, "m", 7, 2);
+    if (!trees) {
+      EXPECT_FALSE(trees.error().message.empty()) << bit;
+      continue;
+    }
+    for (const float score : trees->Score({9, .5F, 9, .6F}))
+      EXPECT_TRUE(std::isfinite(score)) << bit;
+  }
+}
+
+TEST(TreeEnsembleTest, RefusesOtherMeaningsAndSaysBoth) {
   const auto trees = TreeEnsemble::Parse(Stump(1, ~0), "m", 8, 2);
   ASSERT_FALSE(trees);
   EXPECT_EQ(trees.error().code, ErrorCode::kUnsupportedVersion);
+  EXPECT_NE(trees.error().message.find("meaning 7"), std::string::npos);
+  EXPECT_NE(trees.error().message.find("needs 8"), std::string::npos);
 }
 
 }  // namespace

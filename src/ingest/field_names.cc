@@ -1,7 +1,6 @@
 #include "ingest/field_names.h"
 
-#include <toml++/toml.h>
-
+#include "lexicon/read_toml.h"
 #include "text/ascii.h"
 
 namespace dateline::ingest {
@@ -30,11 +29,7 @@ std::optional<Field> ParseField(std::string_view name) {
 }
 
 Result<FieldNames> FieldNames::Parse(std::string_view toml_text, std::string_view file_name) {
-  const toml::parse_result parsed = toml::parse(toml_text, file_name);
-  if (!parsed) {
-    return Refuse(parsed.error().source(), file_name, std::string(parsed.error().description()));
-  }
-  const toml::table& file = parsed.table();
+  DATELINE_TRY(file, lexicon::ReadToml(toml_text, file_name));
   FieldNames names;
 
   const toml::array* fields = file["field"].as_array();

@@ -4,8 +4,7 @@
 #include <sstream>
 #include <utility>
 
-#include <toml++/toml.h>
-
+#include "lexicon/read_toml.h"
 #include "rules/program.h"
 #include "rules/rule_set.h"
 
@@ -13,7 +12,6 @@ namespace dateline::rules {
 namespace {
 
 constexpr std::int64_t kSchema = 1;
-constexpr std::size_t kMaxRuleFileBytes = std::size_t{4} << 20;
 constexpr std::size_t kMaxRules = 20'000;
 constexpr std::size_t kLeastExamples = 2;
 constexpr std::size_t kLeastCounterExamples = 1;
@@ -30,16 +28,7 @@ class FileReader {
       : file_(file), domain_(domain), sources_(sources) {}
 
   Status Read(std::vector<Draft>& drafts) {
-    if (file_.bytes.size() > kMaxRuleFileBytes) {
-      return Error{ErrorCode::kLimitExceeded, "rule file is larger than 4 MiB; split it",
-                   file_.name};
-    }
-    const toml::parse_result parsed = toml::parse(file_.bytes);
-    if (!parsed) {
-      return Error{ErrorCode::kMalformedInput, std::string(parsed.error().description()),
-                   Where(parsed.error().source())};
-    }
-    const toml::table& root = parsed.table();
+    DATELINE_TRY(root, lexicon::ReadToml(file_.bytes, file_.name));
     DATELINE_CHECK_OK(CheckHead(root));
     const toml::array* rules = root["rule"].as_array();
     if (rules == nullptr) return Fault(root, "file has no [[rule]]");
