@@ -24,14 +24,16 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 void RequestStop(int) { stop_requested.store(true); }
 
-/// The first interrupt ends the run in good order; a second one ends the program.
+/// The first interrupt ends the run and leaves no part of an output; a second one ends the program.
 void StopOnInterrupt() {
   struct sigaction action {};
   action.sa_handler = RequestStop;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of the write, with a message
+  // A closed pipe and a file at its largest are errors of the write, with a message.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 ProgressState ToProgress(const pipeline::BatchCounts& counts, const ingest::Progress& input) {
@@ -52,16 +54,23 @@ struct Job {
   std::string output;
 };
 
+/// kIo stands for what cannot be written once a run is under way; an input is not there.
+Error NoInput(Error error) {
+  if (error.code == ErrorCode::kIo) error.code = ErrorCode::kNotFound;
+  return error;
+}
+
 /// Opens everything a run needs, the output last, so that a mistake leaves no trace.
 Result<Job> Open(const CodeOptions& options, const std::string& data_dir) {
   DATELINE_TRY(writer_options, ToWriterOptions(options));
   DATELINE_TRY(input_options, ToInputOptions(options));
   DATELINE_TRY(found, FindDataDir(data_dir));
   DATELINE_TRY(engine_options, ToEngineOptions(options, found));
-  DATELINE_TRY(inputs, ingest::InputStream::Open(input_options));
+  auto inputs = ingest::InputStream::Open(input_options);
+  if (!inputs) return NoInput(inputs.error());
   DATELINE_TRY(engine, Engine::Open(engine_options));
   DATELINE_TRY(writer, store::OpenWriter(writer_options));
-  return Job{std::move(engine), std::move(inputs), std::move(writer), writer_options.path};
+  return Job{std::move(engine), std::move(*inputs), std::move(writer), writer_options.path};
 }
 
 ExitCode Code(const CodeOptions& options, const Common& common) {

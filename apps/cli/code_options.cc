@@ -38,7 +38,7 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
   sub.add_flag("--overwrite", o.overwrite, "Replace an output that exists");
   sub.add_option("-j,--threads", o.threads, "Threads (default: one per core)")
       ->check(CLI::Range(1, 1024));
-  sub.add_option("--limit", o.limit, "Stop after this many inputs");
+  sub.add_option("--limit", o.limit, "Stop after this many inputs")->check(CLI::NonNegativeNumber);
   sub.add_option("--lang", o.languages, "Languages to code, ISO 639-1 (default en)")
       ->delimiter(',');
   sub.add_option("--published", o.published,
@@ -52,21 +52,19 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
       ->check(CLI::IsMember({"tokens"}));
   sub.add_flag("-q,--quiet", o.quiet, "No progress, no summary");
   sub.add_flag("--strict", o.strict, "Exit with 3 if an input was rejected");
-  const std::string limits = "Limits";
-  sub.add_option("--max-record-bytes", o.limits.record_bytes, "Longest page or record")
-      ->group(limits);
-  sub.add_option("--max-line-bytes", o.limits.line_bytes, "Longest line of NDJSON")->group(limits);
-  sub.add_option("--max-text-chars", o.limits.text_chars, "Longest text; the rest is cut off")
-      ->group(limits);
-  sub.add_option("--max-inflate-ratio", o.limits.inflate_ratio, "Inflated to compressed bytes")
-      ->group(limits);
-  sub.add_option("--max-nesting", o.limits.nesting, "Deepest nesting of elements")->group(limits);
-  sub.add_option("--max-sentence-tokens", o.limits.sentence_tokens, "Longest sentence")
-      ->group(limits);
-  sub.add_option("--max-document-ms", o.limits.document_ms, "Longest time for one document")
-      ->group(limits);
+  const auto limit = [&](const char* name, auto& value, const char* meaning) {
+    sub.add_option(name, value, meaning)->check(CLI::PositiveNumber)->group("Limits");
+  };
+  limit("--max-record-bytes", o.limits.record_bytes, "Longest page or record");
+  limit("--max-line-bytes", o.limits.line_bytes, "Longest line of NDJSON");
+  limit("--max-text-chars", o.limits.text_chars, "Longest text; the rest is cut off");
+  limit("--max-inflate-ratio", o.limits.inflate_ratio, "Inflated to compressed bytes");
+  limit("--max-nesting", o.limits.nesting, "Deepest nesting of elements");
+  limit("--max-sentence-tokens", o.limits.sentence_tokens, "Longest sentence");
+  limit("--max-document-ms", o.limits.document_ms, "Longest time for one document");
   sub.add_option("--memory", o.memory_mb, "Memory for what is in flight, in MiB (default 512)")
-      ->group(limits);
+      ->check(CLI::Range(64, 1 << 20))
+      ->group("Limits");
 }
 
 Result<EngineOptions> ToEngineOptions(const CodeOptions& o, const std::string& data_dir) {

@@ -46,9 +46,13 @@ std::string SummaryText(const pipeline::BatchCounts& counts, const std::string& 
                      Plural(counts.statements, "statement", "statements"),
                      Plural(counts.sentences, "sentence", "sentences"));
   for (const auto& [type, count] : types) out += fmt::format("  {:5} {}\n", count, type);
-  if (counts.stopped)
-    out += Styled("Interrupted: what had been read by then is written.\n", Style::kYellow, color);
-  if (!output.empty()) out += fmt::format("Written to {}\n", SafeForTerminal(output));
+  const std::string path = SafeForTerminal(output);
+  if (counts.stopped) {
+    const std::string what = path.empty() ? "the output ends early" : path + " was not written";
+    out += Styled("Interrupted: " + what + "\n", Style::kYellow, color);
+  } else if (!path.empty()) {
+    out += fmt::format("Written to {}\n", path);
+  }
   return out;
 }
 

@@ -21,17 +21,13 @@ class FileSource : public ByteSource {
   FileSource& operator=(const FileSource&) = delete;
 
   [[nodiscard]] Result<std::size_t> Read(std::span<char> out) override {
-    for (;;) {
-      const ssize_t got = ::read(descriptor_, out.data(), out.size());
-      if (got >= 0) {
-        taken_ += static_cast<std::uint64_t>(got);
-        return static_cast<std::size_t>(got);
-      }
-      if (errno != EINTR) {
-        return Error{ErrorCode::kIo, "cannot read: " + std::generic_category().message(errno),
-                     path_};
-      }
+    const ssize_t got = ::read(descriptor_, out.data(), out.size());
+    // Not tried again after a signal: whoever handles one may be waiting for the read to end.
+    if (got < 0) {
+      return Error{ErrorCode::kIo, "cannot read: " + std::generic_category().message(errno), path_};
     }
+    taken_ += static_cast<std::uint64_t>(got);
+    return static_cast<std::size_t>(got);
   }
   [[nodiscard]] std::uint64_t bytes_taken() const override { return taken_; }
 

@@ -11,33 +11,66 @@ namespace {
 
 using text::StartsWithAscii;
 
+using std::string_view_literals::operator""sv;
+
+/// Bytes that only one kind of file has where they stand; `then` where the start alone could be
+/// that of a text.
 struct Magic {
-  std::string_view bytes;
+  std::string_view start;
   std::string_view what;
+  std::size_t then_at = 0;
+  std::string_view then = {};
 };
 
 // Sources: the formats' own specifications. Only what people are likely to have beside articles.
 constexpr Magic kMagics[] = {
     {"%PDF-", "a PDF file"},
-    {"\x89PNG", "a PNG picture"},
-    {"\xFF\xD8\xFF", "a JPEG picture"},
-    {"GIF8", "a GIF picture"},
-    {"RIFF", "a RIFF file (sound, film or WebP)"},
-    {"ID3", "an MP3 file"},
-    {"PK\x03\x04", "a ZIP archive (or an office document, which is one)"},
-    {"\xD0\xCF\x11\xE0", "an office document of the old kind"},
-    {"{\\rtf", "an RTF document"},
+    {"%!PS", "a PostScript file"},
+    {"\x89PNG", "a picture (PNG)"},
+    {"\xFF\xD8\xFF", "a picture (JPEG)"},
+    {"GIF87a", "a picture (GIF)"},
+    {"GIF89a", "a picture (GIF)"},
+    {"II*\0"sv, "a picture (TIFF)"},
+    {"MM\0*"sv, "a picture (TIFF)"},
+    {"BM", "a picture (BMP)", 6, "\0\0\0\0"sv},
+    {"RIFF", "a picture (WebP)", 8, "WEBP"},
+    {"RIFF", "sound (WAV)", 8, "WAVE"},
+    {"RIFF", "a film (AVI)", 8, "AVI "},
+    {"", "a film (MP4) or a picture of its kind (HEIC, AVIF)", 4, "ftyp"},
+    {"\x1A\x45\xDF\xA3", "a film (Matroska or WebM)"},
+    {"ID3\x02", "sound (MP3)"},
+    {"ID3\x03", "sound (MP3)"},
+    {"ID3\x04", "sound (MP3)"},
+    {"OggS\0"sv, "sound or film (Ogg)"},
+    {"fLaC\0"sv, "sound (FLAC)"},
+    {"\xD0\xCF\x11\xE0", "an office file of the old kind (.doc, .xls, .ppt, .msg)"},
+    {"{\\rtf", "an office file (RTF)"},
     {"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"},
-    {"BZh", "a bzip2 file"},
+    {"Rar!\x1A\x07", "a RAR archive"},
+    {"", "a tar archive", 257, "ustar"},
+    {"BZh", "a bzip2 file", 4, "1AY&SY"},
     {"\xFD\x37\x7A\x58\x5A", "an xz file"},
-    {"\x1F\x8B", "compressed twice"},
-    {"\x28\xB5\x2F\xFD", "compressed twice"},
+    {"\x1F\x8B", "a file compressed twice"},
+    {"\x28\xB5\x2F\xFD", "a file compressed twice"},
     {"WARC/", "a WARC archive"},
+    {"filedesc:", "an ARC archive"},
     {"PAR1", "a Parquet file"},
-    {"SQLite format 3", "an SQLite database"},
+    {"SQLite format 3\0"sv, "an SQLite database"},
+    {"", "a DuckDB database", 8, "DUCK"},
     {"\x7F"
      "ELF",
      "a program"},
+    {"MZ", "a program", 2, "\x90\0"sv},
+};
+
+// What a ZIP archive is by the names in it. Office files and e-books are such archives.
+constexpr Magic kZipKinds[] = {
+    {"application/epub+zip", "an e-book (EPUB)"},
+    {"application/vnd.oasis.opendocument", "an office file (OpenDocument)"},
+    {"word/", "an office file (.docx)"},
+    {"xl/", "an office file (.xlsx)"},
+    {"ppt/", "an office file (.pptx)"},
+    {"[Content_Types].xml", "an office file (.docx, .xlsx or .pptx)"},
 };
 
 // Extensions we know by name and do not read, so that the reason can say so.
@@ -90,6 +123,26 @@ std::string_view SkipSpaceAndMark(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   while (!bytes.empty() && text::IsAsciiSpace(bytes.front())) bytes.remove_prefix(1);
   return bytes;
+}
+
+bool Matches(std::string_view opening, const Magic& magic) {
+  return opening.starts_with(magic.start) &&
+         (magic.then.empty() || (opening.size() > magic.then_at &&
+                                 opening.substr(magic.then_at).starts_with(magic.then)));
+}
+
+/// What the first bytes say that the file is, if that is something we do not read.
+std::string_view UnreadKind(std::string_view opening) {
+  if (opening.starts_with("PK\x03\x04")) {
+    for (const Magic& kind : kZipKinds) {
+      if (opening.find(kind.start) != std::string_view::npos) return kind.what;
+    }
+    return "a ZIP archive";
+  }
+  for (const Magic& magic : kMagics) {
+    if (Matches(opening, magic)) return magic.what;
+  }
+  return {};
 }
 
 bool LooksLikeHtml(std::string_view trimmed) {
@@ -174,8 +227,8 @@ std::optional<InputFormat> ParseInputFormat(std::string_view name) {
 }
 
 Result<InputFormat> DetectFormat(std::string_view opening, std::string_view path) {
-  for (const Magic& magic : kMagics) {
-    if (opening.starts_with(magic.bytes)) return Unsupported(magic.what, path);
+  if (const std::string_view kind = UnreadKind(opening); !kind.empty()) {
+    return Unsupported(kind, path);
   }
   const std::string_view trimmed = SkipSpaceAndMark(opening);
   // Markup with stray zeros is still a page.
@@ -191,7 +244,7 @@ Result<InputFormat> DetectFormat(std::string_view opening, std::string_view path
     return json ? JsonKind(trimmed, extension) : known.format;
   }
   for (const Magic& unread : kUnreadExtensions) {
-    if (unread.bytes == extension) return Unsupported(unread.what, path);
+    if (unread.start == extension) return Unsupported(unread.what, path);
   }
   if (LooksLikeJson(trimmed)) return JsonKind(trimmed, extension);
   if (trimmed.starts_with("---\n") || trimmed.starts_with("---\r\n")) return InputFormat::kMarkdown;

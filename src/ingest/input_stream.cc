@@ -56,7 +56,8 @@ struct InputStream::State {
 };
 
 Status InputStream::State::OpenNext() {
-  const std::string& next = paths[next_path++].path;
+  const auto& [next, size, fault] = paths[next_path++];
+  if (fault) return *fault;
   DATELINE_TRY(source, OpenFile(next));
   open = std::make_unique<OpenInput>(std::move(source), next, options.limits);
   DATELINE_TRY(opening, open->buffered.Peek(kOpeningBytes));
@@ -156,7 +157,15 @@ Result<InputStream> InputStream::Open(InputOptions options) {
   for (const std::string& list : options.list_files) {
     DATELINE_CHECK_OK(AppendList(list, state->paths));
   }
+  if (state->paths.empty()) {
+    const bool folder = !options.paths.empty();
+    return Error{ErrorCode::kNotFound,
+                 folder ? "nothing to read: the folder holds no files"
+                        : "nothing to read: the list names no files",
+                 folder ? options.paths.front() : options.list_files.front()};
+  }
   for (const InputPath& path : state->paths) {
+    if (path.fault) continue;
     if (!path.size) {
       state->bytes_total.reset();
       break;

@@ -57,8 +57,8 @@ struct Progress {
 class InputStream {
  public:
   /// Lists what is to be read.
-  /// \errors kNotFound for a path or list given that does not exist; kIo; kInvalidArgument without
-  ///         any path.
+  /// \errors kNotFound for a path or list given that does not exist, and where there is no file at
+  ///         all to read; kIo; kInvalidArgument without any path.
   [[nodiscard]] static Result<InputStream> Open(InputOptions options);
 
   InputStream(InputStream&&) noexcept;

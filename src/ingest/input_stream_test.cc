@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -98,6 +99,47 @@ TEST_F(InputStreamTest, TellsFormatsByContentAndName) {
   EXPECT_EQ(ReadOne("g.txt", ""), Lines({"g text "}));
 }
 
+TEST_F(InputStreamTest, SaysWhatAFileIsThatItDoesNotRead) {
+  using std::string_view_literals::operator""sv;
+  const struct {
+    std::string_view bytes;
+    const char* what;
+  } rows[] = {
+      {"%PDF-1.7\n"sv, "PDF"},
+      {"WARC/1.0\r\nWARC-Type: response\r\n"sv, "WARC"},
+      {"PK\x03\x04\x14\0\0\0a/b.html"sv, "ZIP"},
+      {"PK\x03\x04\x14\0\0\0[Content_Types].xml...word/document.xml"sv, ".docx"},
+      {"PK\x03\x04\x14\0\0\0mimetypeapplication/epub+zip"sv, "EPUB"},
+      {"PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.text"sv, "OpenDocument"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "office"},
+      {"{\\rtf1 x}"sv, "RTF"},
+      {"\x89PNG\r\n\x1A\n"sv, "picture"},
+      {"\xFF\xD8\xFF\xE0"sv, "picture"},
+      {"GIF89a.."sv, "picture"},
+      {"BM\x10\x20\0\0\0\0\0\0\x36\0"sv, "picture"},
+      {"RIFF\x10\0\0\0WEBPVP8 "sv, "picture"},
+      {"\0\0\0\x18"
+       "ftypisom"sv,
+       "film"},
+      {"\x12\x34\x56\x78\0\0\0\0DUCK\x40"sv, "DuckDB"},
+      {"PAR1\x15\x04"sv, "Parquet"},
+      {"\0\x01\x02\x03\x04\x05\x06\x07"sv, "binary data"},
+  };
+  for (const auto& row : rows) {
+    const auto format = DetectFormat(row.bytes, "a.html");
+    ASSERT_FALSE(format) << row.what;
+    EXPECT_EQ(format.error().code, ErrorCode::kUnsupportedFormat);
+    EXPECT_NE(format.error().message.find(row.what), std::string::npos) << format.error().message;
+  }
+  const std::string tar = "a.html" + std::string(251, '\0') + "ustar\00000";
+  EXPECT_NE(DetectFormat(tar, "a").error().message.find("tar"), std::string::npos);
+  // Words that begin like such a file do.
+  for (const char* words :
+       {"BMW opens a plant.", "RIFF is a word.", "ID3 tags", "MZ", "BZh", "II*"}) {
+    EXPECT_TRUE(DetectFormat(words, "a.txt")) << words;
+  }
+}
+
 TEST_F(InputStreamTest, ReadsRecordsLineByLine) {
   EXPECT_EQ(ReadOne("a.ndjson", "\xEF\xBB\xBF{\"a\":1}\n\n  \r\n{\"b\"\r\n[1]\n{\"c\":2}"),
             Lines({"1 json {\"a\":1}", "4 json {\"b\"", "5 json [1]", "6 json {\"c\":2}"}));
@@ -160,6 +202,21 @@ TEST_F(InputStreamTest, WalksFoldersInByteOrderWithoutHiddenFiles) {
   InputOptions options;
   options.paths = {(folder_ / "d").string()};
   EXPECT_EQ(ReadAll(options), Lines({"B text B", "z text z", "b text b"}));
+}
+
+TEST_F(InputStreamTest, WhatAFolderHoldsBesideFilesIsRejectedAndNotFollowed) {
+  Write("d/a.txt", "a");
+  Write("elsewhere/b.txt", "b");
+  fs::create_directory_symlink(folder_ / "d", folder_ / "d/circle");
+  fs::create_directory_symlink(folder_ / "elsewhere", folder_ / "d/away");
+  fs::create_symlink(folder_ / "elsewhere/b.txt", folder_ / "d/linked.txt");
+  fs::create_symlink(folder_ / "nothing", folder_ / "d/broken.txt");
+  ASSERT_EQ(::mkfifo((folder_ / "d/pipe").c_str(), 0600), 0);
+  InputOptions options;
+  options.paths = {(folder_ / "d").string()};
+  EXPECT_EQ(ReadAll(options),
+            Lines({"a text a", "away !unsupported_format", "broken !not_found",
+                   "circle !unsupported_format", "linked text b", "pipe !unsupported_format"}));
 }
 
 TEST_F(InputStreamTest, ReadsListsAndRejectsWhatIsMissing) {

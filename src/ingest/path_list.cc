@@ -22,23 +22,56 @@ std::optional<std::uint64_t> SizeOf(const fs::path& path) {
   return size;
 }
 
-Status AppendFolder(const std::string& folder, std::vector<InputPath>& out) {
+/// Why an entry of a folder is not read; none for files. One that vanished, or that is a link to
+/// nothing, is found missing when it is read.
+std::optional<Error> FaultOf(const fs::directory_entry& entry) {
   std::error_code error;
-  fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
-                                        error);
-  std::vector<InputPath> found;
-  while (!error && walk != fs::recursive_directory_iterator()) {
-    const bool hidden = walk->path().filename().native().starts_with('.');
-    std::error_code ignored;  // a file that vanished is found missing when it is read
-    const bool is_folder = walk->is_directory(ignored);
-    if (hidden) {
-      walk.disable_recursion_pending();
-    } else if (!is_folder) {
-      found.push_back({walk->path().string(), SizeOf(walk->path())});
+  const fs::file_status status = entry.status(error);
+  if (fs::is_regular_file(status) || !fs::exists(status)) return std::nullopt;
+  return Error{ErrorCode::kUnsupportedFormat,
+               fs::is_directory(status)
+                   ? "a link to a folder is not followed; give the folder itself"
+                   : "a pipe or device is not read from a folder; give it by its name",
+               entry.path().string()};
+}
+
+Error CannotList(const std::string& folder, const std::error_code& error) {
+  return {ErrorCode::kIo, "cannot list folder: " + error.message(), folder};
+}
+
+/// Adds the entries of one folder to `found` and the folders in it to `waiting`.
+std::error_code ListFolder(const fs::path& folder, std::vector<fs::path>& waiting,
+                           std::vector<InputPath>& found) {
+  std::error_code error;
+  fs::directory_iterator walk(folder, error);
+  while (!error && walk != fs::directory_iterator()) {
+    const fs::directory_entry& entry = *walk;
+    std::error_code ignored;
+    if (entry.path().filename().native().starts_with('.')) {
+      // Hidden: not a report.
+    } else if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) {
+      waiting.push_back(entry.path());
+    } else {
+      found.push_back({entry.path().string(), SizeOf(entry.path()), FaultOf(entry)});
     }
     walk.increment(error);
   }
-  if (error) return Error{ErrorCode::kIo, "cannot list folder: " + error.message(), folder};
+  return error;
+}
+
+Status AppendFolder(const std::string& folder, std::vector<InputPath>& out) {
+  std::vector<fs::path> waiting;
+  std::vector<InputPath> found;
+  if (const std::error_code error = ListFolder(folder, waiting, found)) {
+    return CannotList(folder, error);
+  }
+  while (!waiting.empty()) {
+    const fs::path next = std::move(waiting.back());
+    waiting.pop_back();
+    if (const std::error_code error = ListFolder(next, waiting, found)) {
+      found.push_back({next.string(), std::nullopt, CannotList(next.string(), error)});
+    }
+  }
   std::sort(found.begin(), found.end(),
             [](const InputPath& a, const InputPath& b) { return a.path < b.path; });
   std::move(found.begin(), found.end(), std::back_inserter(out));
@@ -49,7 +82,7 @@ Status AppendFolder(const std::string& folder, std::vector<InputPath>& out) {
 
 Status AppendPath(const std::string& path, std::vector<InputPath>& out) {
   if (path == "-") {
-    out.push_back({path, std::nullopt});
+    out.push_back({path, std::nullopt, {}});
     return Ok();
   }
   std::error_code error;
@@ -58,7 +91,7 @@ Status AppendPath(const std::string& path, std::vector<InputPath>& out) {
     return Error{ErrorCode::kNotFound, "no such file or folder", path};
   }
   if (fs::is_directory(status)) return AppendFolder(path, out);
-  out.push_back({path, SizeOf(path)});
+  out.push_back({path, SizeOf(path), {}});
   return Ok();
 }
 
@@ -75,7 +108,7 @@ Status AppendList(const std::string& list_file, std::vector<InputPath>& out) {
     if (text::TrimAscii(line).empty()) continue;
     const Status appended = AppendPath(std::string(line), out);
     if (appended) continue;
-    out.push_back({std::string(line), std::nullopt});
+    out.push_back({std::string(line), std::nullopt, {}});
   }
   return Ok();
 }

@@ -1,5 +1,6 @@
 #include "pipeline/batch.h"
 
+#include <exception>
 #include <new>
 #include <unordered_set>
 #include <utility>
@@ -28,6 +29,12 @@ Outcome CodeItem(const Engine::Parts& parts, const ingest::Item& item) {
     return {raw.uri, std::move(records).value()};
   } catch (const std::bad_alloc&) {
     return {raw.uri, Error{ErrorCode::kLimitExceeded, "coding it needs more memory than there is",
+                           raw.where}};
+  } catch (const std::exception& fault) {
+    // A fault of ours, or of a library: it must cost this input and no other.
+    return {raw.uri, Error{ErrorCode::kMalformedInput,
+                           "coding it failed, which is a fault of the program; please report it: " +
+                               std::string(fault.what()),
                            raw.where}};
   }
 }
@@ -128,6 +135,7 @@ Result<BatchCounts> RunBatch(
                                .jobs = std::size_t{64} * options.threads,
                                .bytes = options.memory_bytes})));
 
+  if (tally.counts().stopped) return tally.counts();
   RunRecord run = engine.Run();
   run.read = static_cast<std::int64_t>(tally.counts().read);
   run.documents = static_cast<std::int64_t>(tally.counts().documents);

@@ -23,7 +23,7 @@ struct BatchOptions {
   // Performance.
   unsigned threads = 1;
   std::size_t memory_bytes = std::size_t{64} << 20;  // of raw inputs read and not yet written
-  /// Set from outside to stop early: what was read is still written. May be null.
+  /// Set from outside to stop early. May be null.
   const std::atomic<bool>* stop = nullptr;
 };
 
@@ -52,7 +52,8 @@ struct BatchCounts {
 ///
 /// `progress`, if not empty, is called from the calling thread after each input. An input whose
 /// coding runs out of memory is a reject. An input that repeats an earlier one (same place, same
-/// text) is skipped.
+/// text) is skipped. A run that was stopped does not complete `writer`: part of an output would
+/// look like the whole.
 ///
 /// \errors kIo and what else `writer` gives. Nothing is left under the output's name then.
 [[nodiscard]] Result<BatchCounts> RunBatch(

@@ -1,14 +1,44 @@
 """Whatever comes in ends as document, reject or skip, with a reason, and loses nothing beside it."""
 import gzip
+import io
 import json
+import os
 import resource
+import tarfile
 import unittest
+import zipfile
 
 from command import CommandTest
 
 GOOD = ("<html><head><title>Envoys meet</title></head><body><h1>Envoys meet</h1>"
         "<p>Envoys from Peru and Bolivia met in Lima on Monday to discuss the reopening of a border crossing.</p>"
         "<p>The talks ended without a deal, the Peruvian foreign ministry said in a statement.</p></body></html>")
+
+
+def zstd(data):
+    """`data` as a zstd frame of stored blocks: header with a content size of 4 bytes, then blocks."""
+    frame = b"\x28\xB5\x2F\xFD\xA0" + len(data).to_bytes(4, "little")
+    for at in range(0, len(data), 1000):
+        block = data[at:at + 1000]
+        last = at + 1000 >= len(data)
+        frame += (len(block) << 3 | last).to_bytes(3, "little") + block
+    return frame
+
+
+def zip_of(*names):
+    """A ZIP archive of small files of these names."""
+    holder = io.BytesIO()
+    with zipfile.ZipFile(holder, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return holder.getvalue()
+
+
+def tar_of(name):
+    holder = io.BytesIO()
+    with tarfile.open(fileobj=holder, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo(name), io.BytesIO())
+    return holder.getvalue()
 
 
 class BadInput(CommandTest):
@@ -54,6 +84,82 @@ class BadInput(CommandTest):
         whole = gzip.compress((GOOD + "<!-- " + "".join(chr(33 + i * 7 % 90) for i in range(20000)) + " -->").encode())
         summary, _ = self.code_beside_a_good_page("x.html.gz", whole[:len(whole) * 3 // 4])
         self.assertEqual(summary["read"], 2)
+
+    def test_a_whole_zstd_is_read_and_half_a_one_says_so(self):
+        summary, records = self.code_beside_a_good_page("x.html.zst", zstd(GOOD.encode()))
+        self.assertEqual(summary["documents"], 2)
+        summary, records = self.code_beside_a_good_page("x.html.zst", zstd(GOOD.encode() + b" " * 5000)[:3000],
+                                                        "--overwrite")
+        self.assertEqual(summary["documents"], 2)
+        cut = next(r for r in records if r["documents"]["id"] == "x")
+        self.assertIn("input_truncated", [d["code"] for d in cut["diagnostics"]])
+
+    def test_half_a_compressed_list_of_records_loses_no_whole_record(self):
+        lines = "".join(json.dumps({"id": str(i), "text": f"Ministers met in Lima on day {i}."}) + "\n"
+                        for i in range(200))
+        for name, data in (("x.ndjson.gz", gzip.compress(lines.encode())), ("x.ndjson.zst", zstd(lines.encode()))):
+            with self.subTest(name):
+                summary, records = self.code_beside_a_good_page(name, data[:len(data) // 2], "--overwrite")
+                os.remove(self.folder / "in" / name)
+                self.assertGreater(len(records), 20)
+                self.assertIn("malformed_input", [r["code"] for r in summary["reasons"]])
+
+    def test_a_bomb_is_refused(self):
+        summary, _ = self.code_beside_a_good_page("x.html.gz", gzip.compress(b"<p>" + b" " * (60 << 20)))
+        self.assert_left_out(summary, "rejected", "limit_exceeded")
+        self.assertIn("bomb", summary["reasons"][0]["message"])
+
+    def test_what_is_not_read_is_called_by_its_name(self):
+        warc = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n"
+        for name, data, word in (("a.pdf", b"%PDF-1.4\n%\xE2\xE3\n", "PDF"), ("a.warc", warc, "WARC"),
+                                 ("a.warc.gz", gzip.compress(warc), "WARC"), ("a.zip", zip_of("a.html"), "ZIP"),
+                                 ("a.docx", zip_of("[Content_Types].xml", "word/document.xml"), ".docx"),
+                                 ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(504), "office"),
+                                 ("a.html", b"\x89PNG\r\n\x1A\n" + bytes(40), "picture"),
+                                 ("a.jpg", b"\xFF\xD8\xFF\xE0" + bytes(40), "picture"),
+                                 ("a.tar", tar_of("a.html"), "tar"), ("a.csv", "id,text\n1,Ministers met.\n", "CSV"),
+                                 ("a.xml", "<?xml version='1.0'?><rss version='2.0'></rss>", "news feed"),
+                                 ("a.bin", bytes(range(256)), "binary")):
+            with self.subTest(name):
+                summary, _ = self.code_beside_a_good_page(name, data, "--overwrite")
+                os.remove(self.folder / "in" / name)
+                self.assert_left_out(summary, "rejected", "unsupported_format")
+                self.assertIn(word, summary["reasons"][0]["message"])
+                self.assertIn(name, summary["reasons"][0]["message"])
+
+    def test_a_folder_with_a_circle_a_pipe_and_a_broken_link(self):
+        folder = self.folder / "in"
+        folder.mkdir()
+        os.symlink(folder, folder / "circle")
+        os.symlink(self.folder / "nothing", folder / "broken.html")
+        os.mkfifo(folder / "pipe.html")
+        summary, _ = self.code_beside_a_good_page("y.txt", "Ministers from Peru and Bolivia met in Lima on Monday.")
+        self.assertEqual((summary["documents"], summary["rejected"]), (2, 3))
+
+    @unittest.skipUnless(os.path.exists("/proc/self/mem"), "needs /proc")
+    def test_a_file_that_cannot_be_read(self):
+        (self.folder / "in").mkdir()
+        os.symlink("/proc/self/mem", self.folder / "in/x.txt")  # opens, and fails to read, even for root
+        summary, _ = self.code_beside_a_good_page("y.html", GOOD)
+        self.assert_left_out(summary, "rejected", "io")
+        self.assertIn("x.txt", summary["reasons"][0]["message"])
+
+    def test_a_future_date_is_kept_and_a_date_before_print_is_doubted(self):
+        records, _ = self.code_ndjson(stdin="".join(
+            json.dumps({"id": date, "text": "Ministers met in Lima on Monday.", "published": date}) + "\n"
+            for date in ("2999-01-02", "0999-01-02", "soon")))
+        published = {r["documents"]["id"]: r["documents"].get("published") for r in records}
+        self.assertEqual(published["2999-01-02"], "2999-01-02")
+        codes = {r["documents"]["id"]: [d["code"] for d in r["diagnostics"]] for r in records}
+        self.assertIn("date_implausible", codes["0999-01-02"])
+        self.assertIn("date_unreadable", codes["soon"])
+
+    def test_deep_json(self):
+        lines = ['{"id": "1", "text": ' + "[" * 100000, '{"a":' * 5000 + "1" + "}" * 5000,
+                 '{"id": "3", "text": "Ministers met in Lima."}']
+        records, done = self.code_ndjson("-", stdin="\n".join(lines) + "\n")
+        self.assertEqual([r["documents"]["id"] for r in records], ["3"])
+        self.assertIn("2 rejected", done.err)
 
     def test_fifty_thousand_nested_tags(self):
         page = "<html><body>" + "<div>" * 50000 + "<p>Rebels seized the town of Lima on Monday, the army said.</p>"

@@ -30,6 +30,27 @@ class Usage(CommandTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("did you mean '--threads'", done.err)
 
+    def test_values_out_of_range_are_usage_errors_that_name_the_option(self):
+        for option, value in (("--threads", "0"), ("--threads", "many"), ("--limit", "-1"), ("--format", "xlsx"),
+                              ("--memory", "1"), ("--published", "soon"), ("--field", "date")):
+            with self.subTest(option=option, value=value):
+                done = self.run_command("code", "--output", "-", "--format", "ndjson", option, value, "-")
+                self.assertEqual(done.returncode, 2)
+                self.assertIn(option, done.err)
+
+    def test_a_folder_without_files_is_66_and_named(self):
+        (self.folder / "empty").mkdir()
+        done = self.run_command("code", "--output", self.folder / "x.duckdb", self.folder / "empty")
+        self.assertEqual(done.returncode, 66)
+        self.assertIn("empty", done.err)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["empty"])
+
+    def test_limit_stops_after_so_many_inputs(self):
+        lines = "".join('{"id": "%d", "text": "Ministers met in Lima."}\n' % i for i in range(9))
+        records, done = self.code_ndjson("--limit", 4, "-", stdin=lines)
+        self.assertEqual([r["documents"]["id"] for r in records], ["0", "1", "2", "3"])
+        self.assertIn("4 inputs", done.err)
+
     def test_a_missing_input_is_66_and_named(self):
         done = self.run_command("code", "--output", "-", "--format", "ndjson", "no-such-file.html")
         self.assertEqual(done.returncode, 66)
