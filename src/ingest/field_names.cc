@@ -53,6 +53,20 @@ Result<FieldNames> FieldNames::Parse(std::string_view toml_text, std::string_vie
         }
       }
     }
+    const toml::array* examples = (*table)["examples"].as_array();
+    if (examples == nullptr) return Refuse(node.source(), file_name, "`examples` are missing");
+    for (const toml::node& item : *examples) {
+      const toml::table* example = item.as_table();
+      const auto record =
+          example == nullptr ? std::nullopt : (*example)["record"].value<std::string>();
+      const auto want = example == nullptr ? std::nullopt : (*example)["want"].value<std::string>();
+      if (!record || !want) {
+        return Refuse(item.source(), file_name, "an example is { record = text, want = text }");
+      }
+      names.examples_.push_back(
+          {*field, (*table)["id"].value_or(std::string()), *record, *want,
+           std::string(file_name) + ":" + std::to_string(item.source().begin.line)});
+    }
   }
   return names;
 }

@@ -39,6 +39,15 @@ inline constexpr std::size_t kFieldCount = 13;
 enum class FieldPlace : std::uint8_t { kRecord, kFrontMatter, kHeaderLine };
 inline constexpr std::size_t kFieldPlaceCount = 3;
 
+/// A record of one line with what a field must be read as.
+struct FieldExample {
+  Field field = Field::kText;
+  std::string rule;    // "ingest.field.title"
+  std::string record;  // JSON
+  std::string want;
+  std::string where;  // "rules/ingest/fields.toml:14"
+};
+
 class FieldNames {
  public:
   struct Meaning {
@@ -47,7 +56,7 @@ class FieldNames {
   };
 
   /// Reads fields.toml; `file_name` is used in messages only.
-  /// \errors kMalformedInput, with the line. The examples are for CheckFieldExamples (record.h).
+  /// \errors kMalformedInput, with the line.
   [[nodiscard]] static Result<FieldNames> Parse(std::string_view toml, std::string_view file_name);
 
   /// Makes `name` the first choice for a field of records: `--field published=date`.
@@ -58,8 +67,12 @@ class FieldNames {
   /// The names a record may have for a field, best first, separated by ", ": for messages.
   [[nodiscard]] std::string NamesOf(Field field) const;
 
+  /// The examples that the file carries: `dateline rules check` runs them.
+  [[nodiscard]] const std::vector<FieldExample>& examples() const { return examples_; }
+
  private:
   std::array<std::map<std::string, Meaning, std::less<>>, kFieldPlaceCount> names_;
+  std::vector<FieldExample> examples_;
 };
 
 }  // namespace dateline::ingest

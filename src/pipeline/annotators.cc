@@ -6,6 +6,7 @@
 #include "discourse/statements.h"
 #include "event/event_annotator.h"
 #include "event/positions.h"
+#include "figure/figure_annotator.h"
 #include "lang/tokens_annotator.h"
 #include "place/place.h"
 #include "time/time_annotator.h"
@@ -33,6 +34,8 @@ Result<std::vector<std::unique_ptr<const Annotator>>> MakeAnnotators(
   steps.push_back(std::move(events));
   DATELINE_TRY(positions, event::PositionAnnotator::Create(resources));
   steps.push_back(std::move(positions));
+  DATELINE_TRY(figures, figure::FigureAnnotator::Load(resources, cutter));
+  steps.push_back(std::move(figures));
   return steps;
 }
 

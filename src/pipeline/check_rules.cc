@@ -1,6 +1,9 @@
 #include "pipeline/check_rules.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -8,6 +11,9 @@
 #include "discourse/reality.h"
 #include "discourse/token_scan.h"
 #include "event/act_rules.h"
+#include "figure/figure_annotator.h"
+#include "ingest/field_names.h"
+#include "ingest/record.h"
 #include "lang/tokens_annotator.h"
 #include "time/time_annotator.h"
 
@@ -26,6 +32,31 @@ Result<CutExample> Cut(const lang::TokensAnnotator& tokens, const std::string& t
   Layers layers(doc->text());
   DATELINE_CHECK_OK(tokens.Run(*doc, {}, layers));
   return CutExample{std::move(doc), std::move(layers)};
+}
+
+void Add(rules::ExampleReport from, rules::ExampleReport& to) {
+  to.rules += from.rules;
+  to.examples += from.examples;
+  std::move(from.failures.begin(), from.failures.end(), std::back_inserter(to.failures));
+}
+
+/// Reads the record of each example of the field names.
+Status CheckFields(const lexicon::ResourceDir& resources, rules::ExampleReport& report) {
+  constexpr std::string_view kFile = "rules/ingest/fields.toml";
+  DATELINE_TRY(bytes, resources.Read(kFile));
+  DATELINE_TRY(names, ingest::FieldNames::Parse(bytes, kFile));
+  std::set<std::string_view> rules;
+  for (const ingest::FieldExample& example : names.examples()) {
+    rules.insert(example.rule);
+    ++report.examples;
+    const auto record = ingest::ParseJsonRecord(example.record, names, example.where);
+    const std::string got =
+        record ? record->Get(example.field).value_or("nothing") : record.error().message;
+    if (got == example.want) continue;
+    report.failures.push_back({example.where, example.rule, example.record, example.want, got});
+  }
+  report.rules += rules.size();
+  return Ok();
 }
 
 class Checker {
@@ -100,12 +131,24 @@ Result<rules::ExampleReport> CheckRules(const lexicon::ResourceDir& resources) {
       rules::CheckExamples(times->rules(), [&](std::string_view text, std::string_view published) {
         return times->RunExample(text, published);
       });
+  const lexicon::PhraseCutter cutter = [&](std::string_view phrase) {
+    return tokens->tokenizer().CutPhrase(phrase);
+  };
+  DATELINE_TRY(figures, figure::FigureAnnotator::Load(resources, cutter));
+  Add(rules::CheckExamples(
+          figures->rules(),
+          [&](std::string_view text, std::string_view) -> Result<rules::ExampleOutcome> {
+            DATELINE_TRY(cut, Cut(*tokens, std::string(text)));
+            return figures->RunExample(*cut.doc, cut.layers);
+          }),
+      report);
   DATELINE_TRY(grammar, discourse::Grammar::Load(resources));
   DATELINE_TRY(acts, event::ActRules::Load(resources));
   DATELINE_TRY(reality, discourse::RealityRules::Load(resources));
   const Checker checker(*tokens, grammar);
   DATELINE_CHECK_OK(checker.CheckActs(acts, report));
   DATELINE_CHECK_OK(checker.CheckReality(reality, report));
+  DATELINE_CHECK_OK(CheckFields(resources, report));
   return report;
 }
 

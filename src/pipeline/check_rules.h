@@ -8,7 +8,8 @@
 
 namespace dateline::pipeline {
 
-/// Runs every example and counter-example of the time, act and reality rules.
+/// Runs every example and counter-example of the time, figure, act and reality rules and of
+/// the field names.
 ///
 /// \errors whatever loading the rules gives.
 [[nodiscard]] Result<rules::ExampleReport> CheckRules(const lexicon::ResourceDir& resources);

@@ -17,35 +17,6 @@ bool AllDigits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
 }
 
-// "1,200", "3.5", "40": digits in groups of three after a comma, at most one point.
-std::optional<double> ReadDigits(std::string_view text) {
-  if (text.empty() || text.size() > 20 || !IsDigit(text.front())) return std::nullopt;
-  double value = 0;
-  double scale = 0;  // 0 before the point, then 0.1, 0.01, …
-  std::size_t since_comma = 0;
-  bool comma = false;
-  for (const char c : text) {
-    if (IsDigit(c)) {
-      if (scale > 0) {
-        value += (c - '0') * scale;
-        scale /= 10;
-      } else {
-        value = value * 10 + (c - '0');
-        ++since_comma;
-      }
-    } else if (c == ',' && scale == 0 && (!comma || since_comma == 3)) {
-      comma = true;
-      since_comma = 0;
-    } else if (c == '.' && scale == 0) {
-      scale = 0.1;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (comma && since_comma != 3) return std::nullopt;
-  return IsDigit(text.back()) ? std::optional(value) : std::nullopt;
-}
-
 // The state of a number being put together: "two hundred and five thousand" is 200, 205, 205000.
 struct Sum {
   double total = 0;     // thousands and above, finished
@@ -77,7 +48,7 @@ std::optional<ClassMatch> MatchNumber(const lexicon::TokenView& view, std::uint3
   Sum sum;
   std::uint32_t at = token;
   std::uint32_t end = token;
-  const auto digits = ReadDigits(view.Norm(at));
+  const auto digits = ReadNumeral(view.Norm(at));
   if (digits) {
     sum.part = *digits;
     sum.smallest = 1;
@@ -123,7 +94,7 @@ std::optional<ClassMatch> MatchOrdinal(const lexicon::TokenView& view, std::uint
     const std::string_view ending = std::string_view(norm).substr(norm.size() - 2);
     constexpr std::array<std::string_view, 4> kEndings{"st", "nd", "rd", "th"};
     if (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end()) {
-      return ClassMatch{token + 1, *ReadDigits(std::string_view(norm).substr(0, norm.size() - 2))};
+      return ClassMatch{token + 1, *ReadNumeral(std::string_view(norm).substr(0, norm.size() - 2))};
     }
   }
   const auto word = words.ordinals.FindAt(view, token);
@@ -132,6 +103,34 @@ std::optional<ClassMatch> MatchOrdinal(const lexicon::TokenView& view, std::uint
 }
 
 }  // namespace
+
+std::optional<double> ReadNumeral(std::string_view text) {
+  if (text.empty() || text.size() > 20 || !IsDigit(text.front())) return std::nullopt;
+  double value = 0;
+  double scale = 0;  // 0 before the point, then 0.1, 0.01, …
+  std::size_t since_comma = 0;
+  bool comma = false;
+  for (const char c : text) {
+    if (IsDigit(c)) {
+      if (scale > 0) {
+        value += (c - '0') * scale;
+        scale /= 10;
+      } else {
+        value = value * 10 + (c - '0');
+        ++since_comma;
+      }
+    } else if (c == ',' && scale == 0 && (!comma || since_comma == 3)) {
+      comma = true;
+      since_comma = 0;
+    } else if (c == '.' && scale == 0) {
+      scale = 0.1;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (comma && since_comma != 3) return std::nullopt;
+  return IsDigit(text.back()) ? std::optional(value) : std::nullopt;
+}
 
 std::optional<TokenClass> FindTokenClass(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, TokenClass>, 6> kClasses{{
@@ -167,7 +166,7 @@ std::optional<ClassMatch> MatchClass(TokenClass wanted, const lexicon::TokenView
       if (norm.size() != 4 || !AllDigits(norm) || norm < "1000" || norm > "2199") {
         return std::nullopt;
       }
-      return ClassMatch{token + 1, *ReadDigits(norm)};
+      return ClassMatch{token + 1, *ReadNumeral(norm)};
     }
     case TokenClass::kOrdinal:
       return MatchOrdinal(view, token, limit, words);

@@ -33,6 +33,9 @@ struct NumberWords {
   std::vector<double> ordinal_values;
 };
 
+/// "1,200", "3.5", "40": digits in groups of three after a comma, at most one point.
+[[nodiscard]] std::optional<double> ReadNumeral(std::string_view text);
+
 /// The longest match of `wanted` that begins at `token` and ends before `limit`.
 [[nodiscard]] std::optional<ClassMatch> MatchClass(TokenClass wanted,
                                                    const lexicon::TokenView& view,
