@@ -366,6 +366,7 @@ struct PositionRecord {
   std::string position_id, doc_id;
   CodePoint begin = 0, end = 0;
   std::string holder_entity_id, stance;
+  std::optional<CodePoint> object_begin, object_end;
   std::vector<SpanPart> object;
   std::vector<std::string> toward;
   std::vector<SpanPart> condition;
@@ -377,6 +378,8 @@ struct PositionRecord {
                                               Required("end", &R::end),
                                               Required("holder_entity_id", &R::holder_entity_id),
                                               Required("stance", &R::stance),
+                                              Nullable("object_begin", &R::object_begin),
+                                              Nullable("object_end", &R::object_end),
                                               Required("object", &R::object),
                                               Required("toward", &R::toward),
                                               Required("condition", &R::condition),

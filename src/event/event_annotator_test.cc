@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"transitive",
                          "Peru condemned Chile on Monday .",
                          {"Peru", "Chile"},
-                         "ACCUSE happened Peru > Chile"},
+                         "ACCUSE happened Peru > Chile; opposes"},
                     Case{"passive",
                          "Peru was attacked by Chile .",
                          {"Peru", "Chile"},

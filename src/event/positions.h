@@ -1,19 +1,22 @@
-// What a party wants, offers or refuses (positions), and the offices its people hold (relations).
+// What a party wants, offers or refuses (positions), and the standing facts beside names
+// (relations).
 #pragma once
 
-#include <map>
 #include <memory>
-#include <string>
+#include <utility>
 
 #include "dateline/annotator.h"
 
 #include "discourse/grammar.h"
+#include "event/stances.h"
+#include "event/standing_facts.h"
 #include "lexicon/resource_dir.h"
 
 namespace dateline::event {
 
 /// Reads tokens, sentences, entities, mentions and statements; writes positions and relations. A
-/// verb of lexicons/events/stances.tsv with its nearest party before it is a position.
+/// cue of lexicons/events/stances.tsv whose holder is found is a position: the subject of its verb,
+/// or whoever says it. Works on words in sequence, without parse trees.
 class PositionAnnotator final : public Annotator {
  public:
   /// \errors whatever the data files give.
@@ -25,11 +28,12 @@ class PositionAnnotator final : public Annotator {
                            Layers& layers) const override;
 
  private:
-  using Stances = std::map<std::string, std::string, std::less<>>;  // lemma to stance
-  PositionAnnotator(discourse::Grammar grammar, Stances stances)
-      : grammar_(std::move(grammar)), stances_(std::move(stances)) {}
+  class Reader;
+  PositionAnnotator(discourse::Grammar grammar, Stances stances, StandingFacts facts)
+      : grammar_(std::move(grammar)), stances_(std::move(stances)), facts_(std::move(facts)) {}
   discourse::Grammar grammar_;
   Stances stances_;
+  StandingFacts facts_;
 };
 
 }  // namespace dateline::event

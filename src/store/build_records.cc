@@ -317,6 +317,9 @@ class RecordBuilder {
       to.position_id = Id('p', out_.positions.size());
       to.holder_entity_id = Id('e', AsSize(row.holder));
       to.stance = row.stance;
+      if (!row.object.empty()) {
+        PutSpan({row.object.front().begin, row.object.back().end}, to.object_begin, to.object_end);
+      }
       to.object = Parts(row.object);
       to.toward = Ids('e', row.toward);
       to.condition = Parts(row.condition);
