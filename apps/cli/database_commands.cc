@@ -104,9 +104,9 @@ void AddQuery(CLI::App& app, const Common& common, Action& action) {
     std::string file, sql, format = "text";
   };
   auto o = std::make_shared<Options>();
-  CLI::App* sub =
-      app.add_subcommand("query", "Ask a DuckDB file that code wrote, in SQL, read-only");
-  sub->add_option("FILE", o->file, "A .duckdb file")->required();
+  CLI::App* sub = app.add_subcommand(
+      "query", "Ask a DuckDB file or Parquet folder that code wrote, in SQL, read-only");
+  sub->add_option("FILE", o->file, "A .duckdb file or a folder of .parquet files")->required();
   sub->add_option("SQL", o->sql, "One SELECT")->required();
   sub->add_option("-f,--format", o->format, "text, csv or ndjson")
       ->check(CLI::IsMember({"text", "csv", "ndjson"}));
@@ -127,7 +127,7 @@ void AddExplain(CLI::App& app, const Common& common, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* sub =
       app.add_subcommand("explain", "Say why an event was coded: words, rules, lexicon rows");
-  sub->add_option("FILE", o->file, "A .duckdb file")->required();
+  sub->add_option("FILE", o->file, "A .duckdb file or a folder of .parquet files")->required();
   sub->add_option("EVENT", o->event, "An event_id")->required();
   sub->footer("Example:\n  dateline explain events.duckdb 3f2a90b1c44d5e66");
   sub->callback([&common, &action, o] {

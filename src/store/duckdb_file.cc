@@ -30,16 +30,18 @@ Result<std::unique_ptr<DuckdbFile>> DuckdbFile::Open(const std::string& path,
                                                      const DuckdbOptions& options) {
   DATELINE_TRY(api, LoadDuckdb());
   std::unique_ptr<DuckdbFile> file(new DuckdbFile(*api, path));
+  const bool memory = path.empty();
   duckdb_config config = nullptr;
   (void)api->create_config(&config);
-  (void)api->set_config(config, "access_mode", options.read_only ? "READ_ONLY" : "READ_WRITE");
+  (void)api->set_config(config, "access_mode",
+                        options.read_only && !memory ? "READ_ONLY" : "READ_WRITE");
   (void)api->set_config(config, "threads", "1");
   (void)api->set_config(config, "autoinstall_known_extensions", "false");
   (void)api->set_config(config, "autoload_known_extensions", "false");
   char* message = nullptr;
-  const bool failed =
-      api->open_ext(path.c_str(), &file->database_, config, &message) == DuckDBError ||
-      api->connect(file->database_, &file->connection_) == DuckDBError;
+  const bool failed = api->open_ext(memory ? nullptr : path.c_str(), &file->database_, config,
+                                    &message) == DuckDBError ||
+                      api->connect(file->database_, &file->connection_) == DuckDBError;
   api->destroy_config(&config);
   if (failed) {
     Error error{ErrorCode::kIo, "cannot open DuckDB file: " + Reason(message), path};
@@ -47,12 +49,12 @@ Result<std::unique_ptr<DuckdbFile>> DuckdbFile::Open(const std::string& path,
     return error;
   }
   std::string sql = "SET allow_community_extensions = false; SET temp_directory = ";
-  sql += SqlString(options.read_only ? std::string() : path + ".spill");
+  sql += SqlString(options.read_only || memory ? std::string() : path + ".spill");
   sql += "; SET memory_limit = '" + std::to_string(options.memory_mib) + "MiB';";
   if (!options.folder.empty()) {
     sql += " SET allowed_directories = [" + SqlString(options.folder) + "];";
     // The file is only a step on the way to the export: compressing it would be thrown away.
-    sql += " PRAGMA force_compression = 'uncompressed';";
+    if (!options.read_only) sql += " PRAGMA force_compression = 'uncompressed';";
   }
   // Last, since nothing can be changed after them.
   sql += " SET enable_external_access = false; SET lock_configuration = true;";

@@ -19,12 +19,14 @@ using TextRow = std::vector<std::optional<std::string>>;
 
 struct DuckdbOptions {
   bool read_only = false;
-  std::string folder;  // the only folder COPY may write to; empty for none
+  std::string folder;  // the only folder SQL may read or write files of; empty for none
   std::size_t memory_mib = 512;
 };
 
 class DuckdbFile {
  public:
+  /// An empty `path` is a database in memory.
+  ///
   /// \errors kIo with DuckDB's reason; kNotFound without a DuckDB library.
   [[nodiscard]] static Result<std::unique_ptr<DuckdbFile>> Open(const std::string& path,
                                                                 const DuckdbOptions& options);

@@ -91,14 +91,39 @@ TEST_F(DuckdbWriterTest, LoadsADocumentAsItWas) {
 
 TEST_F(DuckdbWriterTest, RefusesWhatIsNotAQuestion) {
   Write(Format::kDuckdb, Path("out.duckdb"));
-  auto reader = Reader::Open(Path("out.duckdb"));
-  ASSERT_TRUE(reader) << reader.error().message;
-  for (const char* sql :
-       {"DROP TABLE run", "COPY run TO '/dev/null'", "SELECT * FROM read_csv('/etc/passwd')",
-        "INSTALL httpfs", "SET threads = 2", "ATTACH 'other.duckdb'", "SELEKT", "",
-        "SELECT 1; DROP TABLE run", "SELECT 1) t; DROP TABLE run --"}) {
-    EXPECT_FALSE(reader->Query(sql)) << sql;
+  Write(Format::kParquet, Path("parquet"));
+  for (const char* name : {"out.duckdb", "parquet"}) {
+    auto reader = Reader::Open(Path(name));
+    ASSERT_TRUE(reader) << reader.error().message;
+    for (const char* sql :
+         {"DROP TABLE run", "COPY run TO '/dev/null'", "SELECT * FROM read_csv('/etc/passwd')",
+          "INSTALL httpfs", "SET threads = 2", "ATTACH 'other.duckdb'", "SELEKT", "",
+          "SELECT 1; DROP TABLE run", "SELECT 1) t; DROP TABLE run --"}) {
+      EXPECT_FALSE(reader->Query(sql)) << name << ": " << sql;
+    }
   }
+}
+
+TEST_F(DuckdbWriterTest, AnswersFromAParquetFolderAsFromAFile) {
+  Write(Format::kDuckdb, Path("out.duckdb"));
+  Write(Format::kParquet, Path("parquet"));
+  auto file = Reader::Open(Path("out.duckdb"));
+  auto folder = Reader::Open(Path("parquet"));
+  ASSERT_TRUE(file) << file.error().message;
+  ASSERT_TRUE(folder) << folder.error().message;
+  for (const char* sql : {"SELECT * FROM event_summary", "SELECT * FROM unknown_actors",
+                          "SELECT * FROM entities", "SELECT count(*) FROM tokens"}) {
+    const auto from_file = file->Query(sql);
+    const auto from_folder = folder->Query(sql);
+    ASSERT_TRUE(from_file) << from_file.error().message;
+    ASSERT_TRUE(from_folder) << from_folder.error().message;
+    EXPECT_EQ(from_file->rows, from_folder->rows) << sql;
+  }
+  const auto loaded = folder->LoadEvent("fedcba987654321f");
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_EQ(loaded->entities.size(), 2u);
+  Write(Format::kCsv, Path("csv"));
+  EXPECT_FALSE(Reader::Open(Path("csv")));
 }
 
 TEST_F(DuckdbWriterTest, WritesAFilePerTable) {

@@ -9,6 +9,8 @@
 
 #include "store/duckdb_file.h"
 #include "store/json_rows.h"
+#include "store/schema.h"
+#include "store/views.h"
 #include "text/utf8.h"
 
 namespace dateline::store {
@@ -22,10 +24,12 @@ std::string AsTable(std::string sql) {
   return "(" + sql + "\n)";
 }
 
+/// `order` keeps rows as they were written; a Parquet file on one thread is read so anyway.
 template <typename Row>
-Result<std::vector<Row>> LoadRows(DuckdbFile& file, const std::string& doc_id) {
+Result<std::vector<Row>> LoadRows(DuckdbFile& file, const std::string& doc_id,
+                                  std::string_view order) {
   const std::string sql = "SELECT to_json(t)::VARCHAR FROM " + SqlName(Row::kTable) +
-                          " t WHERE doc_id = ? ORDER BY rowid";
+                          " t WHERE doc_id = ?" + std::string(order);
   DATELINE_TRY(lines, file.Rows(sql, {doc_id}));
   std::vector<Row> rows(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -34,15 +38,16 @@ Result<std::vector<Row>> LoadRows(DuckdbFile& file, const std::string& doc_id) {
   return rows;
 }
 
-Result<Records> LoadRecords(DuckdbFile& file, const std::string& doc_id) {
+Result<Records> LoadRecords(DuckdbFile& file, const std::string& doc_id, bool folder) {
+  const std::string_view order = folder ? "" : " ORDER BY rowid";
   Records records;
-  DATELINE_TRY(documents, LoadRows<DocumentRecord>(file, doc_id));
+  DATELINE_TRY(documents, LoadRows<DocumentRecord>(file, doc_id, order));
   records.document = std::move(documents.at(0));
   Status status = Ok();
   ForEachList(records, [&](auto& rows) {
     using Row = typename std::remove_cvref_t<decltype(rows)>::value_type;
     if (!status) return;
-    auto loaded = LoadRows<Row>(file, doc_id);
+    auto loaded = LoadRows<Row>(file, doc_id, order);
     if (loaded) {
       rows = std::move(loaded).value();
     } else {
@@ -50,7 +55,7 @@ Result<Records> LoadRecords(DuckdbFile& file, const std::string& doc_id) {
     }
   });
   DATELINE_CHECK_OK(status);
-  DATELINE_TRY(participants, LoadRows<ParticipantRecord>(file, doc_id));
+  DATELINE_TRY(participants, LoadRows<ParticipantRecord>(file, doc_id, order));
   for (ParticipantRecord& participant : participants) {
     const auto event = std::find_if(
         records.events.begin(), records.events.end(),
@@ -62,7 +67,8 @@ Result<Records> LoadRecords(DuckdbFile& file, const std::string& doc_id) {
 
 }  // namespace
 
-Reader::Reader(std::unique_ptr<DuckdbFile> file) : file_(std::move(file)) {}
+Reader::Reader(std::unique_ptr<DuckdbFile> file, bool folder)
+    : file_(std::move(file)), folder_(folder) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
@@ -71,10 +77,32 @@ Result<Reader> Reader::Open(const std::string& path) {
   if (!std::filesystem::exists(path, error)) {
     return Error{ErrorCode::kNotFound, "no such file", path};
   }
+  if (std::filesystem::is_directory(path, error)) return OpenFolder(path);
   DuckdbOptions options;
   options.read_only = true;
   DATELINE_TRY(file, DuckdbFile::Open(path, options));
-  return Reader(std::move(file));
+  return Reader(std::move(file), false);
+}
+
+Result<Reader> Reader::OpenFolder(const std::string& path) {
+  DATELINE_TRY(schema, LoadSchema());
+  DuckdbOptions options;
+  options.read_only = true;
+  options.folder = path;
+  DATELINE_TRY(file, DuckdbFile::Open("", options));
+  std::string sql;
+  for (const TableSchema& table : schema->tables) {
+    const std::string name = path + '/' + table.table + ".parquet";
+    std::error_code error;
+    if (!std::filesystem::exists(name, error)) {
+      return Error{ErrorCode::kIo, "the folder has no Parquet file of the table " + table.table,
+                   path};
+    }
+    sql +=
+        "CREATE VIEW " + SqlName(table.table) + " AS FROM read_parquet(" + SqlString(name) + ");";
+  }
+  DATELINE_CHECK_OK(file->Run(sql + std::string(kViews)));
+  return Reader(std::move(file), true);
 }
 
 Result<Table> Reader::Query(const std::string& sql) const {
@@ -110,13 +138,13 @@ Result<Records> Reader::LoadDocument(const std::string& key) const {
   if (found.size() > 1 && doc_id != key) {
     return Error{ErrorCode::kInvalidArgument, "more than one document fits; give its doc_id", key};
   }
-  return LoadRecords(*file_, doc_id);
+  return LoadRecords(*file_, doc_id, folder_);
 }
 
 Result<Records> Reader::LoadEvent(const std::string& event_id) const {
   DATELINE_TRY(found, file_->Rows("SELECT doc_id FROM events WHERE event_id = ?", {event_id}));
   if (found.empty()) return Error{ErrorCode::kNotFound, "no such event", event_id};
-  return LoadRecords(*file_, found[0][0].value_or(""));
+  return LoadRecords(*file_, found[0][0].value_or(""), folder_);
 }
 
 std::string FormatText(const Table& table) {

@@ -1,4 +1,4 @@
-// Read-only questions to a DuckDB file that the store wrote.
+// Read-only questions to a DuckDB file, or a folder of Parquet files, that the store wrote.
 #pragma once
 
 #include <memory>
@@ -21,11 +21,15 @@ struct Table {
   std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
-/// An open file, read-only and locked down: no statement can change it, reach another file or
-/// load an extension. Not for use by two threads at once.
+/// An open file or folder, read-only and locked down: no statement can change it, reach another
+/// file or load an extension. Not for use by two threads at once.
 class Reader {
  public:
-  /// \errors kNotFound if there is no such file; kIo if it is not a DuckDB file.
+  /// Opens a DuckDB file, or the Parquet files of a folder with the same tables and views.
+  ///
+  /// \errors kNotFound if there is no such file; kIo if it is not a DuckDB file, or the folder
+  /// lacks
+  ///         the Parquet file of a table.
   [[nodiscard]] static Result<Reader> Open(const std::string& path);
   Reader(Reader&&) noexcept;
   ~Reader();
@@ -45,8 +49,10 @@ class Reader {
   [[nodiscard]] Result<Records> LoadEvent(const std::string& event_id) const;
 
  private:
-  explicit Reader(std::unique_ptr<DuckdbFile> file);
+  Reader(std::unique_ptr<DuckdbFile> file, bool folder);
+  [[nodiscard]] static Result<Reader> OpenFolder(const std::string& path);
   std::unique_ptr<DuckdbFile> file_;
+  bool folder_ = false;  // the tables are views of Parquet files
 };
 
 /// A table as aligned text, as CSV (RFC 4180). Cells keep their line feeds in CSV; in text they

@@ -4,10 +4,9 @@
 #include <array>
 #include <utility>
 
-#include <toml++/toml.h>
-
 #include "dateline/records.h"
 
+#include "lexicon/read_toml.h"
 #include "store/schema_files.h"
 
 namespace dateline::store {
@@ -31,12 +30,11 @@ class SchemaReader {
   explicit SchemaReader(std::string_view name) : name_(name) {}
 
   Result<toml::table> Root(std::string_view text) const {
-    toml::parse_result parsed = toml::parse(text, name_);
-    if (!parsed) return Fault(parsed.error().source(), std::string(parsed.error().description()));
-    if (parsed.table()["version"].value<std::int64_t>() != kVersion) {
-      return Fault(parsed.table().source(), "the schema's version is not 1");
+    DATELINE_TRY(root, lexicon::ReadToml(text, name_));
+    if (root["version"].value<std::int64_t>() != kVersion) {
+      return Fault(root.source(), "the schema's version is not 1");
     }
-    return std::move(parsed).table();
+    return root;
   }
 
   Result<TableSchema> Table(const toml::table& root) const {

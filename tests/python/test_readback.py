@@ -64,13 +64,94 @@ class Readback(unittest.TestCase):
     def test_keys(self):
         for resource in self.package["resources"]:
             for key in resource["schema"].get("foreignKeys", []):
-                fields = ", ".join(key["fields"])
-                known = " AND ".join(f"{field} IS NOT NULL" for field in key["fields"])
                 to = key["reference"]
+                pairs = list(zip(key["fields"], to["fields"]))
+                known = " AND ".join(f'a."{field}" IS NOT NULL' for field, _ in pairs)
+                same = " AND ".join(f'a."{field}" = b."{other}"' for field, other in pairs)
                 lost = self.db.sql(
-                    f'SELECT count(*) FROM "{resource["name"]}" WHERE {known} AND ({fields}) NOT IN '
-                    f'(SELECT ({", ".join(to["fields"])}) FROM "{to["resource"]}")').fetchone()[0]
-                self.assertEqual(lost, 0, f'{resource["name"]} {fields}')
+                    f'SELECT count(*) FROM "{resource["name"]}" a LEFT JOIN '
+                    f'"{to["resource"] or resource["name"]}" b ON {same} '
+                    f'WHERE {known} AND b."{to["fields"][0]}" IS NULL').fetchone()[0]
+                self.assertEqual(lost, 0, f'{resource["name"]} {key["fields"]}')
+
+    def test_ids_in_lists(self):
+        with open(self.outputs["csv"] / "codebook.csv", newline="", encoding="utf-8") as file:
+            codebook = list(csv.DictReader(file))
+        for row in codebook:
+            if row["type"] != "list of string" or not row["refers_to"]:
+                continue
+            table, column = row["refers_to"].split(".")
+            lost = self.db.sql(
+                f'SELECT count(*) FROM (SELECT unnest("{row["column"]}") id FROM "{row["table"]}") a '
+                f'LEFT JOIN "{table}" b ON a.id = b."{column}" WHERE b."{column}" IS NULL').fetchone()[0]
+            self.assertEqual(lost, 0, f'{row["table"]}.{row["column"]}')
+
+    def spans(self):
+        """Every span column: table and two SQL expressions, over rows with doc_id."""
+        for resource in self.package["resources"]:
+            table = f'"{resource["name"]}"'
+            names = [field["name"] for field in resource["schema"]["fields"]]
+            for name in names:
+                end = {"when_begin": "when_end_span"}.get(name, name[:-5] + "end")
+                if name.endswith("begin") and end in names:
+                    yield table, f'SELECT doc_id, "{name}" b, "{end}" e FROM {table}'
+            for field, kind in self.db.sql(f"SELECT column_name, data_type FROM duckdb_columns() "
+                                           f"WHERE table_name = '{resource['name']}'").fetchall():
+                if kind.endswith("[]") and '"begin"' in kind.replace("begin", '"begin"'):
+                    yield table, (f'SELECT doc_id, x."begin" b, x."end" e FROM '
+                                  f'(SELECT doc_id, unnest("{field}") x FROM {table})')
+
+    def test_spans_are_words(self):
+        checked = 0
+        for table, sql in self.spans():
+            rows = self.db.sql(
+                f"SELECT b, e, substring(text, b + 1, e - b) FROM ({sql}) JOIN documents USING (doc_id) "
+                "WHERE b IS NOT NULL OR e IS NOT NULL").fetchall()
+            checked += len(rows)
+            for begin, end, words in rows:
+                self.assertIsNotNone(begin, sql)
+                self.assertIsNotNone(end, sql)
+                self.assertEqual(len(words), end - begin, sql)
+                self.assertNotEqual(words.strip(), "", sql)
+        self.assertGreater(checked, 1000)
+
+    def test_triggers_are_those_of_ndjson(self):
+        wanted = {}
+        for line in self.outputs["ndjson"].read_text(encoding="utf-8").splitlines():
+            document = json.loads(line)
+            text = document["documents"]["text"]
+            for event in document["events"]:
+                wanted[event["event_id"]] = text[event["trigger_begin"]:event["trigger_end"]]
+        found = dict(self.db.sql(
+            "SELECT event_id, substring(text, trigger_begin + 1, trigger_end - trigger_begin) "
+            "FROM events JOIN documents USING (doc_id)").fetchall())
+        self.assertEqual(found, wanted)
+
+    def test_closed_lists_hold(self):
+        for resource in self.package["resources"]:
+            for field in resource["schema"]["fields"]:
+                values = field.get("constraints", {}).get("enum")
+                if not values:
+                    continue
+                found = {row[0] for row in self.db.sql(
+                    f'SELECT DISTINCT "{field["name"]}" FROM "{resource["name"]}"').fetchall()}
+                self.assertLessEqual(found - {None}, set(values), f'{resource["name"]} {field["name"]}')
+
+    def test_views(self):
+        events = self.db.sql("SELECT count(*), count(words), count(source) FROM event_summary").fetchone()
+        self.assertEqual(events, (self.count("events"),) * 3)
+        row = self.db.sql("SELECT words, what, reality FROM event_summary LIMIT 1").fetchone()
+        self.assertTrue(all(row), row)
+        listed = self.db.sql("SELECT sum(events) FROM unknown_actors").fetchone()[0] or 0
+        self.assertEqual(listed, self.db.sql(
+            "SELECT count(*) FROM participants WHERE country IS NULL").fetchone()[0])
+
+    def test_file_is_locked_down(self):
+        for sql in ("COPY run TO '/dev/null'", "SELECT * FROM read_csv('/etc/hostname')",
+                    "ATTACH 'other.duckdb'", "DELETE FROM run"):
+            done = subprocess.run([COMMAND, "query", str(self.outputs["duckdb"]), sql],
+                                  capture_output=True, text=True)
+            self.assertNotEqual(done.returncode, 0, sql)
 
     def test_parquet_by_pyarrow(self):
         import pyarrow.parquet
