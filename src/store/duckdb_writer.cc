@@ -27,20 +27,21 @@ std::string NameList(const std::vector<std::string>& columns) {
   return list + ")";
 }
 
-/// PRIMARY KEY and FOREIGN KEY clauses. A table's links to its own rows are not among them: a row
-/// may come before the one it points at.
-std::string KeyClauses(const TableSchema& table) {
-  std::string sql;
-  if (!table.primary_key.empty()) sql += ", PRIMARY KEY " + NameList(table.primary_key);
-  for (const ForeignKey& key : table.foreign_keys) {
-    if (key.table == table.table) continue;
-    sql += ", FOREIGN KEY " + NameList(key.columns) + " REFERENCES " + SqlName(key.table) + ' ' +
-           NameList(key.to);
+/// Rows of `table` that point nowhere by `key`, as SQL for their count.
+std::string CountLost(const TableSchema& table, const ForeignKey& key) {
+  std::string same;
+  std::string known;
+  for (std::size_t i = 0; i < key.columns.size(); ++i) {
+    same +=
+        (i == 0 ? "" : " AND ") + ("a." + SqlName(key.columns[i])) + " = b." + SqlName(key.to[i]);
+    known += " AND a." + SqlName(key.columns[i]) + " IS NOT NULL";
   }
-  return sql;
+  return "SELECT count(*)::VARCHAR FROM " + SqlName(table.table) + " a ANTI JOIN " +
+         SqlName(key.table) + " b ON " + same + " WHERE true" + known;
 }
 
-/// `keys` is null for tables that are only a step on the way to an export.
+/// `keys` is null for tables that are only a step on the way to an export. Foreign keys are held by
+/// CheckKeys: as constraints they would double the file and the time to write it.
 template <typename Row>
 std::string CreateTable(const Schema* keys) {
   std::string sql;
@@ -49,7 +50,9 @@ std::string CreateTable(const Schema* keys) {
     sql += sql.empty() ? "" : ", ";
     sql += SqlName(column.name) + ' ' + SqlType<T>() + (column.required ? " NOT NULL" : "");
   });
-  if (keys != nullptr) sql += KeyClauses(TableOf(*keys, Row::kTable));
+  if (keys != nullptr && !TableOf(*keys, Row::kTable).primary_key.empty()) {
+    sql += ", PRIMARY KEY " + NameList(TableOf(*keys, Row::kTable).primary_key);
+  }
   return "CREATE TABLE " + SqlName(Row::kTable) + " (" + sql + ");";
 }
 
@@ -143,6 +146,7 @@ class DuckdbWriter final : public RecordWriter {
     DATELINE_CHECK_OK(appenders_->Append(run));
     DATELINE_CHECK_OK(appenders_->Flush());
     appenders_.reset();
+    DATELINE_CHECK_OK(CheckKeys());
     if (IsFolder()) return FinishFolder();
     DATELINE_CHECK_OK(file_->Run(std::string(kViews) + "CHECKPOINT;"));
     file_.reset();
@@ -154,6 +158,21 @@ class DuckdbWriter final : public RecordWriter {
 
  private:
   [[nodiscard]] bool IsFolder() const { return options_.format != Format::kDuckdb; }
+
+  /// Refuses to complete an output in which a foreign key points nowhere.
+  [[nodiscard]] Status CheckKeys() const {
+    for (const TableSchema& table : schema_.tables) {
+      for (const ForeignKey& key : table.foreign_keys) {
+        DATELINE_TRY(lost, file_->Rows(CountLost(table, key)));
+        if (lost[0][0] == "0") continue;
+        return Error{ErrorCode::kIo,
+                     "rows of " + table.table + " point at no row of " + key.table + ": " +
+                         lost[0][0].value_or(""),
+                     options_.path};
+      }
+    }
+    return Ok();
+  }
 
   /// A folder is replaced only if it is empty or an earlier export: a mistyped path must not cost
   /// a user's files.

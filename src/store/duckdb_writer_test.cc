@@ -169,6 +169,21 @@ TEST_F(DuckdbWriterTest, LeavesNothingWhenAbandoned) {
   }
 }
 
+TEST_F(DuckdbWriterTest, RefusesKeysThatPointNowhere) {
+  for (const Format format : {Format::kDuckdb, Format::kParquet}) {
+    auto writer = OpenWriter({format, Path("out"), 256});
+    ASSERT_TRUE(writer) << writer.error().message;
+    Records records = SampleRecords("0123456789abcdef");
+    records.mentions[0].entity_id = "0123456789abcdef.e9";
+    ASSERT_TRUE(writer.value()->Write(records));
+    RunRecord run;
+    run.read = run.documents = 1;
+    const Status status = writer.value()->Finish(run);
+    ASSERT_FALSE(status);
+    EXPECT_EQ(status.error().message, "rows of mentions point at no row of entities: 1");
+  }
+}
+
 TEST_F(DuckdbWriterTest, RefusesCountsThatDoNotAddUp) {
   auto writer = OpenWriter({Format::kNdjson, Path("out.ndjson"), 256});
   ASSERT_TRUE(writer);
