@@ -39,8 +39,11 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
   sub.add_option("-j,--threads", o.threads, "Threads (default: one per core)")
       ->check(CLI::Range(1, 1024));
   sub.add_option("--limit", o.limit, "Stop after this many inputs")->check(CLI::NonNegativeNumber);
-  sub.add_option("--lang", o.languages, "Languages to code, ISO 639-1 (default en)")
-      ->delimiter(',');
+  sub.add_option("--lang", o.languages,
+                 "Skip texts in other languages than these, ISO 639-1: en (default: keep all, "
+                 "read English)")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   sub.add_option("--published", o.published,
                  "Publication date for inputs that state none: 2024-05-16");
   sub.add_option("--field", o.fields, "Name of a JSON field: published=date (repeatable)");
@@ -49,6 +52,7 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
       ->check(CLI::IsMember({"html", "text", "markdown", "ndjson", "json"}));
   sub.add_option("--layers", o.layers, "Also write: tokens")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"tokens"}));
   sub.add_flag("-q,--quiet", o.quiet, "No progress, no summary");
   sub.add_flag("--strict", o.strict, "Exit with 3 if an input was rejected");

@@ -21,7 +21,7 @@ struct CodeOptions {
   std::string output;
   std::string format;
   std::string input_format;
-  std::vector<std::string> languages = {"en"};
+  std::vector<std::string> languages;
   std::string published;
   std::vector<std::string> fields;
   std::vector<std::string> layers;

@@ -34,6 +34,9 @@ std::string SummaryText(const pipeline::BatchCounts& counts, const std::string& 
                   counts.skipped, counts.rejected);
   AppendReasons(out, "skipped", counts.skip_reasons, color);
   AppendReasons(out, "rejected", counts.reject_reasons, color);
+  for (const auto& [code, count] : counts.diagnostics) {
+    out += fmt::format("  {} noted: {}\n", count, Styled(code, Style::kYellow, color));
+  }
 
   std::vector<std::pair<std::string, std::uint64_t>> types(counts.events.begin(),
                                                            counts.events.end());

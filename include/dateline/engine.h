@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,12 +17,17 @@
 
 namespace dateline {
 
+/// The language that rules, lexicons and models are for, ISO 639-1.
+inline constexpr std::string_view kCodedLanguage = "en";
+
 struct EngineOptions {
   // Behavior.
-  std::string data_dir;                         // holds rules/, lexicons/, models/; never empty
-  std::vector<std::string> languages = {"en"};  // ISO 639-1; others are skipped
-  std::optional<Moment> default_published;      // for inputs that state no date
-  bool tokens = false;                          // records carry one row per word
+  std::string data_dir;  // holds rules/, lexicons/, models/; never empty
+  /// ISO 639-1 codes; texts in others are skipped. Empty keeps all, but only kCodedLanguage is read
+  /// for more than blocks and metadata.
+  std::vector<std::string> languages;
+  std::optional<Moment> default_published;                  // for inputs that state no date
+  bool tokens = false;                                      // records carry one row per word
   std::vector<std::pair<std::string, std::string>> fields;  // {"published", "date"}: JSON names
   Limits limits;
 };

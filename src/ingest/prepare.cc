@@ -138,7 +138,7 @@ Status CheckText(const RawInput& raw, const Draft& draft, Layout& layout) {
 }
 
 Status CheckLanguage(const RawInput& raw, const Draft& draft, const PrepareOptions& options,
-                     const Layout& layout, Source& source) {
+                     const Layout& layout, Source& source, std::vector<Diagnostic>& diagnostics) {
   std::string body;
   for (const Block& block : layout.blocks) {
     if (!IsBody(block.kind)) continue;
@@ -147,18 +147,25 @@ Status CheckLanguage(const RawInput& raw, const Draft& draft, const PrepareOptio
   }
   Language language = DetectLanguage(body);
   if (language.code.empty()) {
-    // Too short to tell: as given, else the first language asked for.
+    // Too short to tell: as given, else the language that is read.
     language.code = GivenText(draft.record, Field::kLang).substr(0, 2);
     language.name = language.code;
-    if (language.code.empty() && !options.languages.empty()) language.code = options.languages[0];
+    if (language.code.empty()) language.code = options.coded_language;
   }
   language.code = text::LowerAscii(language.code);
   source.lang = language.code;
   const auto& accepted = options.languages;
-  if (std::find(accepted.begin(), accepted.end(), language.code) != accepted.end()) return Ok();
-  return Error{ErrorCode::kUnsupportedLanguage,
-               "text is in " + language.name + " (" + language.code + "), which is not read",
-               raw.where};
+  const std::string said = "text is in " + language.name + " (" + language.code + ")";
+  if (!accepted.empty() &&
+      std::find(accepted.begin(), accepted.end(), language.code) == accepted.end()) {
+    return Error{ErrorCode::kUnsupportedLanguage, said + ", which is not among those asked for",
+                 raw.where};
+  }
+  if (language.code != options.coded_language) {
+    diagnostics.push_back({ErrorCodeName(ErrorCode::kUnsupportedLanguage),
+                           said + ": text and metadata are kept, nothing else is read"});
+  }
+  return Ok();
 }
 
 std::vector<Span> ToSpans(const CodePointRanges& ranges, std::string_view given,
@@ -218,7 +225,7 @@ Result<Prepared> Prepare(const RawInput& raw, const PrepareOptions& options, con
   }
   DATELINE_CHECK_OK(CheckText(raw, draft, layout));
   MergeFields(raw, draft.record, options, page.source, prepared.diagnostics);
-  DATELINE_CHECK_OK(CheckLanguage(raw, draft, options, layout, page.source));
+  DATELINE_CHECK_OK(CheckLanguage(raw, draft, options, layout, page.source, prepared.diagnostics));
   prepared.given = ShiftGiven(draft, layout);
   DATELINE_TRY(document, Document::Create(std::move(layout.text), std::move(layout.blocks),
                                           std::move(page.source), layout.truncated, limits));

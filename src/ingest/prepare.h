@@ -38,11 +38,12 @@ using ExtractFunction =
 
 /// What preparing needs; shared by all threads, const.
 struct PrepareOptions {
-  const FieldNames* field_names = nullptr;      // never null; owned by the caller
-  ExtractFunction extract_html;                 // never empty
-  ExtractFunction extract_plain_text;           // never empty; also for Markdown, as plain text
-  std::vector<std::string> languages = {"en"};  // ISO 639-1, accepted
-  std::optional<Moment> default_published;      // where nothing states one; how becomes "default"
+  const FieldNames* field_names = nullptr;  // never null; owned by the caller
+  ExtractFunction extract_html;             // never empty
+  ExtractFunction extract_plain_text;       // never empty; also for Markdown, as plain text
+  std::vector<std::string> languages;       // ISO 639-1, accepted; empty for all
+  std::string_view coded_language;          // ISO 639-1; a text in another gets a diagnostic
+  std::optional<Moment> default_published;  // where nothing states one; how becomes "default"
 };
 
 /// Makes the document. Fields given beside the text win over what the page says. A function of its

@@ -38,6 +38,7 @@ class PrepareTest : public ::testing::Test {
     options_.field_names = &names_;
     options_.extract_html = LinesAsBlocks;
     options_.extract_plain_text = LinesAsBlocks;
+    options_.coded_language = "en";
   }
   Result<Prepared> Run(InputFormat format, std::string bytes) {
     RawInput raw;
@@ -116,18 +117,25 @@ TEST_F(PrepareTest, BadInputEndsWithAReason) {
   EXPECT_EQ(CodeOf(kJson, std::string(5000, '[')), "malformed_input");
   EXPECT_EQ(CodeOf(kJson, "[1]"), "malformed_input");
   EXPECT_EQ(CodeOf(kJson, "{\"id\": 1}"), "no_text");
-  EXPECT_EQ(CodeOf(kText,
-                   "Le ministre des affaires étrangères a rencontré mardi son homologue pour "
-                   "discuter de la situation à la frontière."),
-            "unsupported_language");
-  EXPECT_EQ(CodeOf(kText,
-                   "El gobierno anunció el martes que retirará sus tropas de la frontera antes de "
-                   "fin de año, según un portavoz."),
-            "unsupported_language");
-  EXPECT_EQ(CodeOf(kText,
-                   "Министр иностранных дел заявил во вторник, что переговоры начнутся на "
-                   "следующей неделе."),
-            "unsupported_language");
+}
+
+TEST_F(PrepareTest, OtherLanguagesAreKeptUnlessLeftOut) {
+  using enum InputFormat;
+  const char* const texts[] = {
+      "Le ministre des affaires étrangères a rencontré mardi son homologue pour discuter de la "
+      "situation à la frontière.",
+      "El gobierno anunció el martes que retirará sus tropas de la frontera antes de fin de año, "
+      "según un portavoz.",
+      "Министр иностранных дел заявил во вторник, что переговоры начнутся на следующей неделе."};
+  for (const char* text : texts) {
+    options_.languages = {};
+    const auto kept = Run(kText, text);
+    ASSERT_TRUE(kept);
+    ASSERT_EQ(kept->diagnostics.size(), 1u) << text;
+    EXPECT_EQ(kept->diagnostics[0].code, "unsupported_language");
+    options_.languages = {"en"};
+    EXPECT_EQ(CodeOf(kText, text), "unsupported_language");
+  }
 }
 
 TEST_F(PrepareTest, RepairsAndReports) {

@@ -112,6 +112,7 @@ Result<Records> Engine::Parts::CodeRaw(const ingest::RawInput& raw) const {
     return extraction.ExtractPlainText(utf8, {}, limits);
   };
   prepare.languages = options.languages;
+  prepare.coded_language = kCodedLanguage;
   prepare.default_published = options.default_published;
   DATELINE_TRY(prepared, ingest::Prepare(raw, prepare, options.limits));
   const Document& doc = *prepared.document;
@@ -120,7 +121,11 @@ Result<Records> Engine::Parts::CodeRaw(const ingest::RawInput& raw) const {
     layers.SetGiven({std::move(prepared.given->tokens), std::move(prepared.given->sentences)});
   }
   std::vector<Diagnostic> diagnostics = std::move(prepared.diagnostics);
-  pipeline.Annotate(doc, options.limits, layers, diagnostics);
+  if (doc.source().lang == kCodedLanguage) {
+    pipeline.Annotate(doc, options.limits, layers, diagnostics);
+  } else {
+    pipeline.LeaveEmpty(layers);
+  }
   return store::BuildRecords(doc, layers, diagnostics, {.tokens = options.tokens});
 }
 

@@ -39,6 +39,10 @@ void Pipeline::Annotate(const Document& doc, const Limits& limits, Layers& layer
   }
 }
 
+void Pipeline::LeaveEmpty(Layers& layers) const {
+  for (const auto& step : steps_) layers.FillEmpty(step->info().writes);
+}
+
 std::vector<AnnotatorInfo> Pipeline::Steps() const {
   std::vector<AnnotatorInfo> infos;
   infos.reserve(steps_.size());

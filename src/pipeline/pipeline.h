@@ -26,6 +26,9 @@ class Pipeline {
   void Annotate(const Document& doc, const Limits& limits, Layers& layers,
                 std::vector<Diagnostic>& diagnostics) const;
 
+  /// Writes every layer without a row: for a document that is kept but not read.
+  void LeaveEmpty(Layers& layers) const;
+
   /// What each step reads and writes, in order.
   [[nodiscard]] std::vector<AnnotatorInfo> Steps() const;
 

@@ -73,7 +73,12 @@ class BadInput(CommandTest):
     def test_another_language(self):
         text = ("Le ministre des Affaires étrangères a déclaré lundi que les deux pays avaient repris leurs négociations. "
                 "Les délégations se réuniront de nouveau la semaine prochaine à Genève.")
-        self.assert_left_out(self.code_beside_a_good_page("x.txt", text)[0], "skipped", "unsupported_language")
+        summary, records = self.code_beside_a_good_page("x.txt", text)
+        self.assertEqual(summary["diagnostics"], {"unsupported_language": 1})
+        french = next(r for r in records if r["documents"]["lang"] == "fr")
+        self.assertEqual((french["documents"]["text"], french["sentences"], french["events"]), (text, [], []))
+        summary, _ = self.code_beside_a_good_page("x.txt", text, "--overwrite", "--lang", "en")
+        self.assert_left_out(summary, "skipped", "unsupported_language")
 
     def test_only_navigation(self):
         links = "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(40))
