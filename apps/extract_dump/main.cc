@@ -3,7 +3,12 @@
 //   extract_dump blocks DATA_DIR FILE...           records, one a line: text and blocks
 //   extract_dump features DATA_DIR OUT FILE...     lines of each page to stdout, their features
 //                                                  (float32 rows) to OUT
-// Files that end in ".txt" are plain text, all others pages with markup.
+//   extract_dump context DATA_DIR OUT SCORES FILE...   the same with the context of the lines;
+//                                                  SCORES: float32, one for each line
+//   extract_dump meaning DATA_DIR                  meaning of the models, and how many features
+//                                                  the two passes have
+// Files that end in ".txt" are plain text, all others pages with markup. With --unread before the
+// command features are made as for pages in another language.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -12,9 +17,11 @@
 #include <string>
 #include <vector>
 
+#include "extract/context_features.h"
 #include "extract/extract.h"
 #include "extract/html_lines.h"
 #include "extract/line_features.h"
+#include "extract/line_scores.h"
 #include "extract/page_title.h"
 #include "extract/text_lines.h"
 #include "text/utf8.h"
@@ -76,28 +83,61 @@ void WriteBlocks(const Extractor& extractor, const std::string& path) {
             << ",\"text\":" << Quote(text) << ",\"blocks\":[" << blocks << "]}}\n";
 }
 
-void WriteFeatures(const BlockWords& words, const std::string& path, std::ofstream& out) {
-  const std::string bytes = ReadUtf8(path);
-  std::vector<PageLine> lines;
-  std::vector<float> rows;
-  if (IsPlain(path)) {
-    lines = LinesOf(bytes);
-    rows = LineFeatures(lines, nullptr, {}, words);
-  } else {
-    std::vector<Diagnostic> diagnostics;
-    const auto tree = HtmlTree::Parse(bytes, Limits{}, diagnostics);
-    if (!tree) return;
-    lines = LinesOf(*tree, words);
-    rows = LineFeatures(lines, &*tree, PageTitle(*tree), words);
+/// Writes features of pages; with `scores`, of the second pass.
+class FeatureWriter {
+ public:
+  FeatureWriter(const BlockWords& words, WordUse use, const std::string& path)
+      : words_(words), use_(use), out_(path, std::ios::binary) {}
+
+  void ReadScores(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    with_scores_ = true;
+    for (float score = 0; file.read(reinterpret_cast<char*>(&score), sizeof score);) {
+      scores_.push_back(score);
+    }
   }
-  std::cout << "{\"id\":" << Quote(std::filesystem::path(path).stem().string()) << ",\"lines\":[";
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::cout << (i == 0 ? "" : ",") << Quote(lines[i].text);
+
+  void Write(const std::string& path) {
+    const std::string bytes = ReadUtf8(path);
+    std::vector<PageLine> lines;
+    std::vector<float> rows;
+    if (IsPlain(path)) {
+      lines = LinesOf(bytes);
+      rows = LineFeatures(lines, nullptr, {}, words_, use_);
+      AddContext(lines, nullptr, rows);
+    } else {
+      std::vector<Diagnostic> diagnostics;
+      const auto tree = HtmlTree::Parse(bytes, Limits{}, diagnostics);
+      if (!tree) return;
+      lines = LinesOf(*tree, words_);
+      rows = LineFeatures(lines, &*tree, PageTitle(*tree), words_, use_);
+      AddContext(lines, &*tree, rows);
+    }
+    std::cout << "{\"id\":" << Quote(std::filesystem::path(path).stem().string()) << ",\"lines\":[";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::cout << (i == 0 ? "" : ",") << Quote(lines[i].text);
+    }
+    std::cout << "]}\n";
+    out_.write(reinterpret_cast<const char*>(rows.data()),
+               static_cast<std::streamsize>(rows.size() * sizeof(float)));
   }
-  std::cout << "]}\n";
-  out.write(reinterpret_cast<const char*>(rows.data()),
-            static_cast<std::streamsize>(rows.size() * sizeof(float)));
-}
+
+ private:
+  void AddContext(const std::vector<PageLine>& lines, const HtmlTree* tree,
+                  std::vector<float>& rows) {
+    if (!with_scores_) return;
+    std::vector<float> scores(lines.size());
+    for (float& score : scores) score = at_ < scores_.size() ? scores_[at_++] : 0;
+    rows = ContextFeatures(lines, tree, rows, scores);
+  }
+
+  const BlockWords& words_;
+  WordUse use_;
+  std::ofstream out_;
+  bool with_scores_ = false;
+  std::vector<float> scores_;
+  std::size_t at_ = 0;
+};
 
 int Fail(const Error& error) {
   std::cerr << error.where << ": " << error.message << "\n";
@@ -107,21 +147,35 @@ int Fail(const Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> args(argv + 1, argv + argc);
-  if (args.size() < 3) return 2;
+  std::vector<std::string> args(argv + 1, argv + argc);
+  WordUse use = WordUse::kWhereKnown;
+  if (!args.empty() && args[0] == "--unread") {
+    use = WordUse::kNever;
+    args.erase(args.begin());
+  }
+  if (args.size() < 2) return 2;
   const auto dir = lexicon::ResourceDir::Open(args[1]);
   if (!dir) return Fail(dir.error());
-  if (args[0] == "features") {
-    const auto bytes = dir->Read("rules/extract/blocks.toml");
-    if (!bytes) return Fail(bytes.error());
-    const auto words = BlockWords::Parse(*bytes, "rules/extract/blocks.toml");
-    if (!words) return Fail(words.error());
-    std::ofstream out(args[2], std::ios::binary);
-    for (std::size_t i = 3; i < args.size(); ++i) WriteFeatures(*words, args[i], out);
+  if (args[0] == "blocks") {
+    const auto extractor = Extractor::Load(*dir);
+    if (!extractor) return Fail(extractor.error());
+    for (std::size_t i = 2; i < args.size(); ++i) WriteBlocks(*extractor, args[i]);
     return 0;
   }
-  const auto extractor = Extractor::Load(*dir);
-  if (!extractor) return Fail(extractor.error());
-  for (std::size_t i = 2; i < args.size(); ++i) WriteBlocks(*extractor, args[i]);
+  const auto bytes = dir->Read("rules/extract/blocks.toml");
+  if (!bytes) return Fail(bytes.error());
+  const auto words = BlockWords::Parse(*bytes, "rules/extract/blocks.toml");
+  if (!words) return Fail(words.error());
+  if (args[0] == "meaning") {
+    std::cout << BlocksMeaning(*words) << ' ' << kLineFeatures << ' ' << kContextFeatures << '\n';
+    return 0;
+  }
+  if (args.size() < 4) return 2;
+  FeatureWriter writer(*words, use, args[2]);
+  std::size_t first = 3;
+  if (args[0] == "context") {
+    writer.ReadScores(args[first++]);
+  }
+  for (std::size_t i = first; i < args.size(); ++i) writer.Write(args[i]);
   return 0;
 }

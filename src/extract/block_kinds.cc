@@ -20,8 +20,13 @@ bool EndsSentence(std::string_view text) {
   return false;
 }
 
+Levels Above(const PageLine& line, Frame frame) {
+  return line.frames[static_cast<std::size_t>(frame)];
+}
+Levels Above(const PageLine& line, Hint hint) { return line.hints[static_cast<std::size_t>(hint)]; }
+
 bool IsHeading(const PageLine& line) {
-  return line.frames[static_cast<std::size_t>(Frame::kHeading)] <= 1;
+  return line.block == kNoNode ? line.is_marked_heading : Above(line, Frame::kHeading) <= 1;
 }
 
 class Labeller {
@@ -43,7 +48,9 @@ class Labeller {
     }
     if (first_prose_ < lines_.size()) LabelHead(title);
     DropRepeats();
+    LabelPosts();
     LabelFigures();
+    LabelMarkedHeadings();
     NameBodyKinds();
     return std::move(kinds_);
   }
@@ -100,7 +107,10 @@ class Labeller {
     if (at + 1 >= lines_.size()) return;
     const std::size_t lead = at + 1;
     const bool after_stamp = at > 0 && kinds_[at - 1] == kDateStamp;
-    if (after_stamp && CountPast(at) == 0 && CountPast(lead) > 0 && Shared(at, lead) >= 3 &&
+    // Set solid with the stamp above it, less in common is enough.
+    const bool set_off = lines_[at].blank_lines_before == 0 && lines_[lead].blank_lines_before > 0;
+    if (after_stamp && CountPast(at) == 0 && CountPast(lead) > 0 &&
+        Shared(at, lead) >= (set_off ? 2U : 3U) &&
         lines_[at].text.size() < lines_[lead].text.size()) {
       kinds_[at] = kCaption;
       if (at == first_prose_) first_prose_ = lead;
@@ -129,16 +139,49 @@ class Labeller {
         }));
   }
 
-  /// What stands in a figure between headline and last paragraph is a caption.
+  /// What stands in a figure, or is called a caption, between headline and last paragraph.
   void LabelFigures() {
     const auto last = std::find(kinds_.rbegin(), kinds_.rend(), kParagraph).base();
     auto first = std::find(kinds_.begin(), last, kHeadline);
     if (first == last) first = std::find(kinds_.begin(), last, kParagraph);
     for (auto kind = first; kind < last; ++kind) {
+      const auto i = static_cast<std::size_t>(kind - kinds_.begin());
+      const bool is_caption =
+          *kind == kBoilerplate ? MayBeCaption(i) : *kind == kParagraph && IsCaption(i);
+      if (is_caption) *kind = kCaption;
+    }
+  }
+
+  static constexpr std::size_t kLongestCaption =
+      600;  // bytes: more is a report in a misnamed frame
+
+  /// Even of what the classifier takes for body: of ten such lines nine are not.
+  bool IsCaption(std::size_t i) const {
+    const PageLine& line = lines_[i];
+    if (line.block == kNoNode || line.text.size() > kLongestCaption) return false;
+    return Above(line, Frame::kFigure) <= 2 || line.is_named_caption;
+  }
+
+  bool MayBeCaption(std::size_t i) const {
+    constexpr std::size_t kShortest = 25;  // bytes: less is a button or a credit
+    const PageLine& line = lines_[i];
+    if (line.block == kNoNode || line.text.size() > kLongestCaption) return false;
+    if (IsCaption(i) || Above(line, Frame::kFigure) < kFar) return true;
+    return Above(line, Hint::kCaption) <= 1 && line.text.size() >= kShortest &&
+           line.link_share < .5F;
+  }
+
+  /// Posts of others that the report shows: quotations as much as any, whoever built their frame.
+  void LabelPosts() {
+    const auto is_body = [](BlockKind kind) { return kind == kParagraph; };
+    const auto last = std::find_if(kinds_.rbegin(), kinds_.rend(), is_body).base();
+    for (auto kind = std::find_if(kinds_.begin(), last, is_body); kind < last; ++kind) {
       const PageLine& line = lines_[static_cast<std::size_t>(kind - kinds_.begin())];
-      const bool in_figure =
-          line.block != kNoNode && line.frames[static_cast<std::size_t>(Frame::kFigure)] < kFar;
-      if (in_figure && *kind == kBoilerplate) *kind = kCaption;
+      const Levels quote = line.block == kNoNode ? kFar : Above(line, Frame::kQuote);
+      // The frame itself says that it is a post: both words stand on one element.
+      if (*kind == kBoilerplate && quote < kFar && Above(line, Hint::kQuote) == quote) {
+        *kind = kQuoteBlock;
+      }
     }
   }
 
@@ -152,21 +195,34 @@ class Labeller {
     }
   }
 
+  /// Whoever marks a heading between two paragraphs of plain text means a crosshead.
+  void LabelMarkedHeadings() {
+    for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+      const bool between = kinds_[i - 1] == kParagraph && kinds_[i + 1] == kParagraph;
+      if (lines_[i].is_marked_heading && between) kinds_[i] = kParagraph;
+    }
+  }
+
   void NameBodyKinds() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (kinds_[i] != kParagraph) continue;
-      const PageLine& line = lines_[i];
-      if (line.block == kNoNode) {
-        if (IsPlainCrosshead(i)) kinds_[i] = kCrosshead;
-      } else if (IsHeading(line)) {
-        kinds_[i] = kCrosshead;
-      } else if (line.tag == HtmlTag::kLi || line.tag == HtmlTag::kDd || line.tag == HtmlTag::kDt) {
-        kinds_[i] = kList;
-      } else if (line.frames[static_cast<std::size_t>(Frame::kQuote)] < kFar) {
-        kinds_[i] = kQuoteBlock;
-      }
+      if (kinds_[i] == kParagraph) kinds_[i] = BodyKind(i);
     }
-    for (std::size_t i = lines_.size(); i-- > 0;) {  // a crosshead heads something
+    DropLooseCrossheads();
+  }
+
+  BlockKind BodyKind(std::size_t i) const {
+    const PageLine& line = lines_[i];
+    if (IsHeading(line)) return kCrosshead;
+    if (line.block == kNoNode) return IsPlainCrosshead(i) ? kCrosshead : kParagraph;
+    if (line.tag == HtmlTag::kLi || line.tag == HtmlTag::kDd || line.tag == HtmlTag::kDt) {
+      return kList;
+    }
+    return Above(line, Frame::kQuote) < kFar ? kQuoteBlock : kParagraph;
+  }
+
+  /// A crosshead heads something.
+  void DropLooseCrossheads() {
+    for (std::size_t i = lines_.size(); i-- > 0;) {
       if (kinds_[i] != kCrosshead || lines_[i].block == kNoNode) continue;
       std::size_t next = i + 1;
       while (next < lines_.size() && next <= i + 3 && !IsBody(kinds_[next])) ++next;

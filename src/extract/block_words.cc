@@ -46,7 +46,7 @@ void SplitWords(std::string_view line, std::string& lower, std::vector<std::stri
   }
 }
 
-/// Reads the file's three tables.
+/// Reads the file's four tables.
 class BlockWordsReader {
  public:
   BlockWordsReader(const toml::table& file, std::string_view name) : file_(file), name_(name) {}
@@ -62,6 +62,9 @@ class BlockWordsReader {
         words_.hints_[std::string(word)] |= GroupBits{1} << i;
       }));
     }
+    DATELINE_CHECK_OK(ForEach("kinds", "caption", [this](std::string_view word) {
+      words_.hints_[std::string(word)] |= BlockWords::kCaptionName;
+    }));
     for (std::size_t i = 0; i < kCueCount; ++i) {
       DATELINE_CHECK_OK(ForEach("cues", kCueNames[i], [this, i](std::string_view phrase) {
         words_.AddPhrase(phrase, GroupBits{1} << i);

@@ -66,6 +66,9 @@ class BlockWords {
   /// Meaning of the file: a model holds for one version only.
   [[nodiscard]] std::uint32_t version() const { return version_; }
 
+  /// Bit of HintsOf for a name that only captions have; of no use to the classifier.
+  static constexpr GroupBits kCaptionName = GroupBits{1} << kHintCount;
+
   /// Groups of the words in a class or id value. Bit i is Hint i.
   [[nodiscard]] GroupBits HintsOf(std::string_view attribute) const;
 

@@ -11,23 +11,11 @@
 #include "extract/line_features.h"
 #include "extract/page_title.h"
 #include "extract/text_lines.h"
-#include "lexicon/model_file.h"
 
 namespace dateline::extract {
 namespace {
 
 constexpr std::string_view kWords = "rules/extract/blocks.toml";
-
-/// A model is bound to the words it saw and to the layout of the features.
-std::uint32_t Meaning(const BlockWords& words) {
-  return kLineFeatureVersion * 1000 + words.version();
-}
-
-Result<TreeEnsemble> LoadModel(const lexicon::ResourceDir& dir, std::string_view name,
-                               std::uint32_t meaning) {
-  DATELINE_TRY(file, lexicon::ModelFile::Open(dir, name, {TreeEnsemble::kLayout, meaning}));
-  return TreeEnsemble::Parse(file.bytes(), file.name(), meaning, kLineFeatures);
-}
 
 void Take(Metadata metadata, Source& source) {
   source.title = std::move(metadata.title);
@@ -58,8 +46,7 @@ Error NoText() { return {ErrorCode::kNoText, "the page has no text", "extract"};
 
 }  // namespace
 
-Extractor::Extractor(BlockWords words, MetadataResources metadata, TreeEnsemble html,
-                     TreeEnsemble text)
+Extractor::Extractor(BlockWords words, MetadataResources metadata, LineScorer html, LineScorer text)
     : words_(std::move(words)),
       metadata_(std::move(metadata)),
       html_(std::move(html)),
@@ -69,8 +56,8 @@ Result<Extractor> Extractor::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(words_file, dir.Read(kWords));
   DATELINE_TRY(words, BlockWords::Parse(words_file, kWords));
   DATELINE_TRY(metadata, MetadataResources::Load(dir));
-  DATELINE_TRY(html, LoadModel(dir, "blocks_html", Meaning(words)));
-  DATELINE_TRY(text, LoadModel(dir, "blocks_text", Meaning(words)));
+  DATELINE_TRY(html, LineScorer::Load(dir, "blocks_html", words));
+  DATELINE_TRY(text, LineScorer::Load(dir, "blocks_text", words));
   return Extractor(std::move(words), std::move(metadata), std::move(html), std::move(text));
 }
 
@@ -84,8 +71,8 @@ Result<Page> Extractor::ExtractHtml(std::string_view utf8, std::string_view titl
   if (!title_hint.empty()) page.source.title = title_hint;
   // The classifier has learned with the plain title of the page, site name and all.
   const std::vector<float> rows = LineFeatures(lines, &tree, PageTitle(tree), words_);
-  std::vector<BlockKind> kinds =
-      KindsOf(lines, html_.Score(rows), rows, page.source.title, words_, metadata_.dates);
+  std::vector<BlockKind> kinds = KindsOf(lines, html_.Score(lines, &tree, rows), rows,
+                                         page.source.title, words_, metadata_.dates);
   LabelBylines(lines, metadata_.words, kinds);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool joins = kinds[i] == BlockKind::kBoilerplate && !page.blocks.empty() &&
@@ -111,7 +98,7 @@ Result<Page> Extractor::ExtractPlainText(std::string_view utf8, std::string_view
   if (lines.empty()) return NoText();
   const std::vector<float> rows = LineFeatures(lines, nullptr, {}, words_);
   std::vector<BlockKind> kinds =
-      KindsOf(lines, text_.Score(rows), rows, title_hint, words_, metadata_.dates);
+      KindsOf(lines, text_.Score(lines, nullptr, rows), rows, title_hint, words_, metadata_.dates);
   LabelBylines(lines, metadata_.words, kinds);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool joins = kinds[i] == BlockKind::kBoilerplate && !page.blocks.empty() &&

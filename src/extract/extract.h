@@ -8,9 +8,9 @@
 #include "dateline/result.h"
 
 #include "extract/block_words.h"
+#include "extract/line_scores.h"
 #include "extract/metadata.h"
 #include "extract/page.h"
-#include "extract/tree_ensemble.h"
 #include "lexicon/resource_dir.h"
 
 namespace dateline::extract {
@@ -34,7 +34,8 @@ class Extractor {
 
   /// Reads a plain text: an article, with blank lines between paragraphs or none, or the dump of a
   /// whole page, one line per block. The blocks' texts are slices of `utf8`, in order, and
-  /// `source_span` says which; what lies between them is white space.
+  /// `source_span` says which; what lies between them is white space and the marks of Markdown
+  /// headings.
   ///
   /// \errors as ExtractHtml.
   [[nodiscard]] Result<Page> ExtractPlainText(std::string_view utf8, std::string_view title_hint,
@@ -43,12 +44,12 @@ class Extractor {
   [[nodiscard]] const BlockWords& words() const { return words_; }
 
  private:
-  Extractor(BlockWords words, MetadataResources metadata, TreeEnsemble html, TreeEnsemble text);
+  Extractor(BlockWords words, MetadataResources metadata, LineScorer html, LineScorer text);
 
   BlockWords words_;
   MetadataResources metadata_;
-  TreeEnsemble html_;  // for lines with markup
-  TreeEnsemble text_;  // for lines of plain text
+  LineScorer html_;  // for lines with markup
+  LineScorer text_;  // for lines of plain text
 };
 
 }  // namespace dateline::extract

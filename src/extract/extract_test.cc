@@ -90,6 +90,38 @@ TEST(ExtractHtmlTest, TellsTheReportFromItsFrame) {
   EXPECT_EQ(KindOf(*page, "Copyright"), BlockKind::kBoilerplate);
 }
 
+TEST(ExtractPlainTextTest, TakesMarkedHeadingsForCrossheads) {
+  constexpr std::string_view kText =
+      "# Envoys leave Lima\n\n"
+      "Foreign Minister Ana Ruiz left the palace in Lima on Sunday without an agreement, saying "
+      "that both sides were still far from a common text.\n\n"
+      "## Promises\n\n"
+      "Officials said that the two governments would meet again next week, and that they had not "
+      "given up hope of a settlement before the end of the month.\n";
+  const auto page = Shipped().ExtractPlainText(kText, {}, Limits{});
+  ASSERT_TRUE(page);
+  EXPECT_EQ(KindOf(*page, "Promises"), BlockKind::kCrosshead);
+  for (const PageBlock& block : page->blocks) EXPECT_EQ(block.text.find('#'), std::string::npos);
+}
+
+TEST(ExtractHtmlTest, LabelsWhatIsCalledACaption) {
+  constexpr std::string_view kPage =
+      "<html><head><title>Envoys leave Lima</title></head><body><div class=story>"
+      "<h1>Envoys leave Lima</h1>"
+      "<div class=pic><img src=a.jpg><br><i class=caption>Reporters wait at the palace.</i></div>"
+      "<p>Foreign Minister Ana Ruiz left the palace in Lima on Sunday without an agreement, saying "
+      "that both sides were still far from a common text.</p>"
+      "<blockquote class=tweet-embed><p>No deal, but we talk on.</p>Ana Ruiz, 2 March</blockquote>"
+      "<p>Officials said that the two governments would meet again next week, and that they had "
+      "not given up hope of a settlement before the end of the month, which both had promised.</p>"
+      "</div></body></html>";
+  const auto page = Shipped().ExtractHtml(kPage, {}, Limits{});
+  ASSERT_TRUE(page);
+  EXPECT_EQ(KindOf(*page, "Reporters wait"), BlockKind::kCaption);
+  EXPECT_EQ(KindOf(*page, "No deal"), BlockKind::kQuoteBlock);
+  EXPECT_EQ(KindOf(*page, "Ana Ruiz, 2 March"), BlockKind::kQuoteBlock);
+}
+
 TEST(ExtractTest, RefusesPagesWithoutText) {
   for (const auto& page : {Shipped().ExtractHtml("<p> </p>", {}, Limits{}),
                            Shipped().ExtractPlainText(" \n\n", {}, Limits{})}) {

@@ -17,6 +17,7 @@ struct Above {
   HtmlTag tag = kOther;  // of `block`
   bool link = false;
   bool strong = false;
+  bool caption = false;
   bool breaks = false;  // its end ends the line
   std::array<Levels, kFrameCount> frames{};
   std::array<Levels, kHintCount> hints{};
@@ -185,6 +186,7 @@ class LineReader {
         bits |= words_.HintsOf(attribute.value.substr(0, kLongestHint));
       }
     }
+    next.caption = next.caption || (bits & BlockWords::kCaptionName) != 0;
     for (std::size_t k = 0; k < kHintCount; ++k) {
       if ((bits >> k & 1) != 0) next.hints[k] = 0;
     }
@@ -256,6 +258,7 @@ class LineReader {
     line.block = first_.block;
     line.tag = first_.tag;
     line.depth = static_cast<std::uint16_t>(above_.size());
+    line.is_named_caption = first_.caption;
     line.frames = first_.frames;
     line.hints = first_.hints;
     lines_.push_back(std::move(line));

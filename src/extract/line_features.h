@@ -9,17 +9,16 @@
 
 #include "extract/block_words.h"
 #include "extract/html_tree.h"
+#include "extract/line_facts.h"
 #include "extract/page_line.h"
 
 namespace dateline::extract {
 
-inline constexpr std::uint32_t kLineFeatureVersion = 1;
+inline constexpr std::uint32_t kLineFeatureVersion = 2;
 
-/// Facts of one line by itself.
-inline constexpr std::size_t kOwnFeatures = 36;
 /// Facts of its place: among its neighbours, on the page, and in the markup.
 inline constexpr std::size_t kPlaceFeatures = 96;
-inline constexpr std::size_t kLineFeatures = kOwnFeatures + kPlaceFeatures;
+inline constexpr std::size_t kLineFeatures = kLineFactCount + kPlaceFeatures;
 
 /// Rows of kLineFeatures numbers, one for each line; -1 stands for "not known".
 ///
@@ -27,9 +26,7 @@ inline constexpr std::size_t kLineFeatures = kOwnFeatures + kPlaceFeatures;
 /// \param title the page's title, empty if it states none.
 [[nodiscard]] std::vector<float> LineFeatures(const std::vector<PageLine>& lines,
                                               const HtmlTree* tree, std::string_view title,
-                                              const BlockWords& words);
-
-/// True for a line that reads like running text: long, with function words, few links.
-[[nodiscard]] bool LooksLikeProse(const float* row);
+                                              const BlockWords& words,
+                                              WordUse use = WordUse::kWhereKnown);
 
 }  // namespace dateline::extract

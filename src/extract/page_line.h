@@ -42,15 +42,17 @@ struct PageLine {
   std::string text;  // white space runs as one blank, trimmed, never empty; valid UTF-8
   Span source;       // of plain text only: the bytes of the input this line is
 
-  // Of a line of plain text: empty lines before it.
+  // Of a line of plain text:
   std::uint32_t blank_lines_before = 0;
+  bool is_marked_heading = false;  // a Markdown heading; its marks are not in `text`
 
   // Of a line of a page with markup:
   NodeIndex block = kNoNode;  // nearest element around it that starts lines
   HtmlTag tag = HtmlTag::kOther;
-  std::uint16_t depth = 0;  // elements above it
-  float link_share = 0;     // share of its characters inside links
-  float strong_share = 0;   // the same of bold and emphasised text
+  std::uint16_t depth = 0;        // elements above it
+  float link_share = 0;           // share of its characters inside links
+  float strong_share = 0;         // the same of bold and emphasised text
+  bool is_named_caption = false;  // an element around it bears a name that only captions have
   std::array<Levels, kFrameCount> frames{};
   std::array<Levels, kHintCount> hints{};
 };

@@ -5,16 +5,27 @@
 #include <sstream>
 #include <string>
 
+#include "extract/block_words.h"
 #include "extract/metadata.h"
 #include "lexicon/table.h"
 
 namespace dateline::extract {
 
-inline lexicon::Table TestLexicon(const std::string& name) {
+inline std::string TestFile(const std::string& name) {
   std::ifstream file(DATELINE_SOURCE_DIR "/" + name, std::ios::binary);
   std::stringstream bytes;
   bytes << file.rdbuf();
-  return lexicon::Table::Parse(bytes.str(), name, nullptr).value();
+  return bytes.str();
+}
+
+inline lexicon::Table TestLexicon(const std::string& name) {
+  return lexicon::Table::Parse(TestFile(name), name, nullptr).value();
+}
+
+inline const BlockWords& TestBlockWords() {
+  static const BlockWords words =
+      BlockWords::Parse(TestFile("rules/extract/blocks.toml"), "blocks.toml").value();
+  return words;
 }
 
 inline const DateWords& TestDateWords() {

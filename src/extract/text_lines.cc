@@ -21,6 +21,14 @@ std::size_t BlankBefore(std::string_view text) {
   return 0;
 }
 
+/// The length of the marks of a Markdown heading at the start of a line ("## "); 0 if it has none.
+std::size_t HeadingMarks(std::string_view line) {
+  constexpr std::size_t kDeepest = 6;
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  if (marks == 0 || marks > kDeepest || marks + 1 >= line.size() || line[marks] != ' ') return 0;
+  return line.find_first_not_of(' ', marks);
+}
+
 }  // namespace
 
 std::vector<PageLine> LinesOf(std::string_view utf8) {
@@ -41,6 +49,9 @@ std::vector<PageLine> LinesOf(std::string_view utf8) {
     }
     if (at < end) {
       PageLine line;
+      const std::size_t marks = HeadingMarks(utf8.substr(at, end - at));
+      line.is_marked_heading = marks > 0;
+      at += marks;
       line.text = utf8.substr(at, end - at);
       line.source = {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)};
       line.blank_lines_before = blank_lines;
