@@ -5,7 +5,7 @@ set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config ccache
   libxml2-dev libicu-dev libcld2-dev zlib1g-dev libzstd-dev libsimdjson-dev libfmt-dev
-  libcli11-dev libtomlplusplus-dev libssl-dev
+  libcli11-dev libtomlplusplus-dev libssl-dev libhwy-dev
   libgtest-dev libbenchmark-dev
   clang-14 libclang-rt-14-dev clang-format-14
   python3 python3-venv npm

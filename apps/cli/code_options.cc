@@ -1,6 +1,8 @@
 #include "code_options.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <string_view>
 
 #include "dateline/document.h"
 
@@ -16,13 +18,18 @@ std::string FormatOfName(const std::string& output) {
   const std::string extension = std::filesystem::path(output).extension().string();
   if (output == "-" || extension == ".ndjson" || extension == ".jsonl") return "ndjson";
   if (extension == ".csv") return "csv";
+  if (extension == ".conllu") return "conllu";
   if (extension == ".parquet") return "parquet";
   return "duckdb";
 }
 
 std::string DefaultOutput(const std::string& format) {
-  if (format == "ndjson") return "-";
+  if (format == "ndjson" || format == "conllu") return "-";
   return format == "duckdb" ? "dateline.duckdb" : "dateline-" + format;
+}
+
+std::string FormatOf(const CodeOptions& o) {
+  return !o.format.empty() ? o.format : FormatOfName(o.output);
 }
 
 }  // namespace
@@ -33,8 +40,8 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
   sub.add_option("-o,--output", o.output,
                  "File or folder to write; - is standard output (default dateline.duckdb)");
   sub.add_option("-f,--format", o.format,
-                 "duckdb, parquet, ndjson or csv (default: by the output's name)")
-      ->check(CLI::IsMember({"duckdb", "parquet", "ndjson", "csv"}));
+                 "duckdb, parquet, ndjson, csv or conllu (default: by the output's name)")
+      ->check(CLI::IsMember({"duckdb", "parquet", "ndjson", "csv", "conllu"}));
   sub.add_flag("--overwrite", o.overwrite, "Replace an output that exists");
   sub.add_option("-j,--threads", o.threads, "Threads (default: one per core)")
       ->check(CLI::Range(1, 1024));
@@ -50,10 +57,10 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
   sub.add_option("--input-format", o.input_format,
                  "html, text, markdown, ndjson or json for all inputs")
       ->check(CLI::IsMember({"html", "text", "markdown", "ndjson", "json"}));
-  sub.add_option("--layers", o.layers, "Also write: tokens")
+  sub.add_option("--layers", o.layers, "Also write: tokens, names")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"tokens"}));
+      ->check(CLI::IsMember({"tokens", "names"}));
   sub.add_flag("-q,--quiet", o.quiet, "No progress, no summary");
   sub.add_flag("--strict", o.strict, "Exit with 3 if an input was rejected");
   const auto limit = [&](const char* name, auto& value, const char* meaning) {
@@ -75,7 +82,11 @@ Result<EngineOptions> ToEngineOptions(const CodeOptions& o, const std::string& d
   EngineOptions engine;
   engine.data_dir = data_dir;
   engine.languages = o.languages;
-  engine.tokens = !o.layers.empty();
+  const auto wants = [&](std::string_view layer) {
+    return std::find(o.layers.begin(), o.layers.end(), layer) != o.layers.end();
+  };
+  engine.tokens = wants("tokens") || FormatOf(o) == "conllu";
+  engine.names = wants("names");
   engine.limits = o.limits;
   if (!o.published.empty()) {
     const auto moment = ParseIsoMoment(o.published);
@@ -99,7 +110,7 @@ Result<ingest::InputOptions> ToInputOptions(const CodeOptions& o) {
   input.paths = o.inputs;
   input.list_files = o.lists;
   if (input.paths.empty() && input.list_files.empty()) {
-    if (o.output != "-" && o.format != "ndjson")
+    if (o.output != "-" && o.format != "ndjson" && o.format != "conllu")
       return Usage("no input given; use - for standard input", "INPUT");
     input.paths = {"-"};
   }
@@ -110,12 +121,12 @@ Result<ingest::InputOptions> ToInputOptions(const CodeOptions& o) {
 
 Result<store::WriterOptions> ToWriterOptions(const CodeOptions& o) {
   store::WriterOptions writer;
-  const std::string format = !o.format.empty() ? o.format : FormatOfName(o.output);
+  const std::string format = FormatOf(o);
   writer.format = *store::ParseFormat(format);
   writer.path = o.output.empty() ? DefaultOutput(format) : o.output;
   writer.memory_mib = o.memory_mb;
-  if (writer.path == "-" && format != "ndjson") {
-    return Usage("only ndjson can go to standard output", "--output");
+  if (writer.path == "-" && !store::IsStream(writer.format)) {
+    return Usage("only ndjson and conllu can go to standard output", "--output");
   }
   if (writer.path != "-" && !o.overwrite && std::filesystem::exists(writer.path)) {
     return Error{ErrorCode::kIo, "exists already; give --overwrite to replace it", writer.path};

@@ -19,6 +19,7 @@ struct Limits;
 enum class Layer : std::uint8_t {
   kTokens,
   kSentences,
+  kNames,
   kTimes,
   kPlaces,
   kEntities,
@@ -30,7 +31,7 @@ enum class Layer : std::uint8_t {
   kRelations,
   kRejects,
 };
-inline constexpr std::size_t kLayerCount = 12;
+inline constexpr std::size_t kLayerCount = 13;
 [[nodiscard]] std::string_view LayerName(Layer layer);
 
 /// A set of layers. A value type; cheap to copy.

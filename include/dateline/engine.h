@@ -28,6 +28,7 @@ struct EngineOptions {
   std::vector<std::string> languages;
   std::optional<Moment> default_published;                  // for inputs that state no date
   bool tokens = false;                                      // records carry one row per word
+  bool names = false;                                       // and one per name
   std::vector<std::pair<std::string, std::string>> fields;  // {"published", "date"}: JSON names
   Limits limits;
 };

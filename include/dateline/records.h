@@ -158,6 +158,20 @@ struct TokenRecord {
                  Nullable("head", &R::head),         Nullable("deprel", &R::deprel)};
 };
 
+/// A name as the language model sees it; what it stands for is in `mentions` and `places`.
+struct NameRecord {
+  static constexpr std::string_view kTable = "names";
+  std::string name_id, doc_id;
+  CodePoint begin = 0, end = 0;
+  std::string kind;
+  double score = 0;
+  using R = NameRecord;
+  static constexpr auto kColumns =
+      std::tuple{Required("name_id", &R::name_id), Required("doc_id", &R::doc_id),
+                 Required("begin", &R::begin),     Required("end", &R::end),
+                 Required("kind", &R::kind),       Required("score", &R::score)};
+};
+
 struct TimeRecord {
   static constexpr std::string_view kTable = "times";
   std::string time_id, doc_id;
@@ -498,6 +512,7 @@ struct Records {
   DocumentRecord document;
   std::vector<SentenceRecord> sentences;
   std::vector<TokenRecord> tokens;
+  std::vector<NameRecord> names;
   std::vector<TimeRecord> times;
   std::vector<PlaceRecord> places;
   std::vector<EntityRecord> entities;
@@ -517,6 +532,7 @@ template <typename RecordsType, typename Visit>
 void ForEachList(RecordsType& records, Visit&& visit) {
   visit(records.sentences);
   visit(records.tokens);
+  visit(records.names);
   visit(records.times);
   visit(records.places);
   visit(records.entities);
@@ -532,9 +548,9 @@ void ForEachList(RecordsType& records, Visit&& visit) {
 
 /// Every table, parents before children, as a list of row types.
 using TableRows =
-    std::tuple<DocumentRecord, SentenceRecord, TokenRecord, TimeRecord, PlaceRecord, EntityRecord,
-               MentionRecord, StatementRecord, EventRecord, ParticipantRecord, PositionRecord,
-               FigureRecord, RelationRecord, RejectRecord, DiagnosticRecord, RejectedInputRecord,
-               SkippedInputRecord, RunRecord>;
+    std::tuple<DocumentRecord, SentenceRecord, TokenRecord, NameRecord, TimeRecord, PlaceRecord,
+               EntityRecord, MentionRecord, StatementRecord, EventRecord, ParticipantRecord,
+               PositionRecord, FigureRecord, RelationRecord, RejectRecord, DiagnosticRecord,
+               RejectedInputRecord, SkippedInputRecord, RunRecord>;
 
 }  // namespace dateline

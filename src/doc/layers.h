@@ -108,11 +108,12 @@ class Layers {
   std::optional<GivenTokens> given_;
   const AnnotatorInfo* running_ = nullptr;
   std::tuple<std::optional<Sealed<TokenRow>>, std::optional<Sealed<SentenceRow>>,
-             std::optional<Sealed<TimeRow>>, std::optional<Sealed<PlaceRow>>,
-             std::optional<Sealed<EntityRow>>, std::optional<Sealed<MentionRow>>,
-             std::optional<Sealed<StatementRow>>, std::optional<Sealed<EventRow>>,
-             std::optional<Sealed<PositionRow>>, std::optional<Sealed<FigureRow>>,
-             std::optional<Sealed<RelationRow>>, std::optional<Sealed<RejectRow>>>
+             std::optional<Sealed<NameRow>>, std::optional<Sealed<TimeRow>>,
+             std::optional<Sealed<PlaceRow>>, std::optional<Sealed<EntityRow>>,
+             std::optional<Sealed<MentionRow>>, std::optional<Sealed<StatementRow>>,
+             std::optional<Sealed<EventRow>>, std::optional<Sealed<PositionRow>>,
+             std::optional<Sealed<FigureRow>>, std::optional<Sealed<RelationRow>>,
+             std::optional<Sealed<RejectRow>>>
       slots_;
 };
 

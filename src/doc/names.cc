@@ -1,4 +1,5 @@
 // The names of closed lists, as the output tables spell them.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -16,14 +17,34 @@ std::string_view NameOf(const std::array<std::string_view, N>& names, Enum value
   return at < N ? names[at] : std::string_view("unknown");
 }
 
+// The value of that name; an empty name is none.
+template <typename Enum, std::size_t N>
+std::optional<Enum> Parse(const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (name.empty() || found == names.end()) return std::nullopt;
+  return static_cast<Enum>(found - names.begin());
+}
+
 constexpr std::array<std::string_view, 10> kBlockKindNames = {
     "headline",  "byline",    "dateline", "date_stamp",  "caption",
     "crosshead", "paragraph", "list",     "quote_block", "boilerplate"};
 constexpr std::array<std::string_view, 5> kMomentPrecisionNames = {"year", "month", "day", "minute",
                                                                    "second"};
-constexpr std::array<std::string_view, 12> kLayerNames = {
-    "tokens",     "sentences", "times",     "places",  "entities",  "mentions",
+constexpr std::array<std::string_view, 13> kLayerNames = {
+    "tokens",     "sentences", "names",     "times",   "places",    "entities", "mentions",
     "statements", "events",    "positions", "figures", "relations", "rejects"};
+// Both as universaldependencies.org spells them; the first is "not analysed".
+constexpr std::array<std::string_view, 18> kUposNames = {
+    "",    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
+    "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr std::array<std::string_view, 38> kRelationNames = {
+    "",          "acl",       "advcl",      "advmod",   "amod",     "appos", "aux",      "case",
+    "cc",        "ccomp",     "clf",        "compound", "conj",     "cop",   "csubj",    "dep",
+    "det",       "discourse", "dislocated", "expl",     "fixed",    "flat",  "goeswith", "iobj",
+    "list",      "mark",      "nmod",       "nsubj",    "nummod",   "obj",   "obl",      "orphan",
+    "parataxis", "punct",     "reparandum", "root",     "vocative", "xcomp"};
+constexpr std::array<std::string_view, 4> kNameKindNames = {"person", "location", "organization",
+                                                            "group"};
 constexpr std::array<std::string_view, 7> kHowNames = {"",     "text",     "coref",  "lexicon",
                                                        "rule", "metadata", "default"};
 constexpr std::array<std::string_view, 4> kTimexTypeNames = {"DATE", "TIME", "DURATION", "SET"};
@@ -47,6 +68,13 @@ std::string_view MomentPrecisionName(MomentPrecision value) {
   return NameOf(kMomentPrecisionNames, value);
 }
 std::string_view LayerName(Layer layer) { return NameOf(kLayerNames, layer); }
+std::string_view UposName(Upos upos) { return NameOf(kUposNames, upos); }
+std::optional<Upos> ParseUpos(std::string_view name) { return Parse<Upos>(kUposNames, name); }
+std::string_view RelationName(Relation relation) { return NameOf(kRelationNames, relation); }
+std::optional<Relation> ParseRelation(std::string_view name) {
+  return Parse<Relation>(kRelationNames, name);
+}
+std::string_view NameKindName(NameKind kind) { return NameOf(kNameKindNames, kind); }
 std::string_view HowName(How how) { return NameOf(kHowNames, how); }
 std::string_view TimexTypeName(TimexType value) { return NameOf(kTimexTypeNames, value); }
 std::string_view EntityKindName(EntityKind value) { return NameOf(kEntityKindNames, value); }

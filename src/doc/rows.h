@@ -44,14 +44,94 @@ struct Because {
   std::string entry;  // "lexicons/countries.tsv:PER" or a rule id
 };
 
+/// Universal part of speech (universaldependencies.org/u/pos).
+enum class Upos : std::uint8_t {
+  kNone,  // not analysed
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX,
+};
+[[nodiscard]] std::string_view UposName(Upos upos);  // "NOUN"; empty for kNone
+[[nodiscard]] std::optional<Upos> ParseUpos(std::string_view name);
+
+/// Universal dependency relation (universaldependencies.org/u/dep), without its subtype.
+enum class Relation : std::uint8_t {
+  kNone,  // not analysed
+  kAcl,
+  kAdvcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kCase,
+  kCc,
+  kCcomp,
+  kClf,
+  kCompound,
+  kConj,
+  kCop,
+  kCsubj,
+  kDep,
+  kDet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kGoeswith,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNsubj,
+  kNummod,
+  kObj,
+  kObl,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kRoot,
+  kVocative,
+  kXcomp,
+};
+[[nodiscard]] std::string_view RelationName(Relation relation);  // "nsubj"; empty for kNone
+[[nodiscard]] std::optional<Relation> ParseRelation(std::string_view name);
+
+/// The head of a word that has none: the root of its sentence, or a word that was not analysed.
+inline constexpr TokenIndex kNoHead{0xFFFFFFFFu};
+
+/// `feats` and `deprel` are views of the model, which outlives every document, or of literals.
 struct TokenRow {
   static constexpr Layer kLayer = Layer::kTokens;
   Span span;
   SentenceIndex sentence{};
   std::string norm;   // lower case, curly quotes and dashes made plain
   std::string lemma;  // lower case; equal to norm where nothing is known
+  Upos upos = Upos::kNone;
+  Relation relation = Relation::kNone;
+  bool joined = false;  // the rest of the contraction whose first word is the row before: "'s"
+  TokenIndex head = kNoHead;
+  std::string_view feats;   // as in CoNLL-U: "Number=Sing|Person=3"; empty for none
+  std::string_view deprel;  // relation with its subtype: "nsubj:pass"
   static constexpr auto kColumns =
-      std::tuple{&TokenRow::span, &TokenRow::sentence, &TokenRow::norm, &TokenRow::lemma};
+      std::tuple{&TokenRow::span,  &TokenRow::sentence, &TokenRow::norm,   &TokenRow::lemma,
+                 &TokenRow::upos,  &TokenRow::relation, &TokenRow::joined, &TokenRow::head,
+                 &TokenRow::feats, &TokenRow::deprel};
 };
 
 struct SentenceRow {
@@ -62,6 +142,19 @@ struct SentenceRow {
   TokenIndex last{};        // one past the last token
   static constexpr auto kColumns =
       std::tuple{&SentenceRow::span, &SentenceRow::block, &SentenceRow::first, &SentenceRow::last};
+};
+
+/// What a name is the name of; a group is a people or those of a country, party or faith.
+enum class NameKind : std::uint8_t { kPerson, kLocation, kOrganization, kGroup };
+[[nodiscard]] std::string_view NameKindName(NameKind kind);
+
+/// A name as the language model sees it, before anybody asks who or what bears it.
+struct NameRow {
+  static constexpr Layer kLayer = Layer::kNames;
+  Span span;
+  NameKind kind = NameKind::kPerson;
+  float score = 0;  // 0 to 1: how clear the choice was at its least clear word
+  static constexpr auto kColumns = std::tuple{&NameRow::span, &NameRow::kind, &NameRow::score};
 };
 
 enum class TimexType : std::uint8_t { kDate, kTime, kDuration, kSet };

@@ -1,102 +1,140 @@
 #include "lang/tokens_annotator.h"
 
-#include <algorithm>
-
-#include "dateline/document.h"
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "doc/layers.h"
+#include "lang/analyser.h"
 #include "lexicon/word_form.h"
 
 namespace dateline::lang {
 namespace {
 
-bool HasSentences(BlockKind kind) {
-  return kind != BlockKind::kBoilerplate && kind != BlockKind::kByline &&
-         kind != BlockKind::kDateStamp;
+constexpr std::string_view kModel = "language";
+constexpr std::string_view kModelLayout = "DLMODEL 1";
+constexpr std::string_view kNameWords = "lexicons/lang/name_words.tsv";
+
+/// The distinct words of a document. Views of the text, so none outlives it.
+class Vocabulary {
+ public:
+  Vocabulary(const Document& doc, const CutText& cut) {
+    types_of_.reserve(cut.words.size());
+    numbers_.reserve(cut.words.size());
+    for (const Span word : cut.words) {
+      const std::string_view surface = doc.TextOf(word);
+      const auto [at, is_new] =
+          types_of_.try_emplace(surface, static_cast<std::uint32_t>(surfaces_.size()));
+      if (is_new) {
+        surfaces_.push_back(surface);
+        norms_.push_back(lexicon::NormOf(surface));
+      }
+      numbers_.push_back(at->second);
+    }
+  }
+
+  [[nodiscard]] std::vector<WordType> Types() const {
+    std::vector<WordType> types;
+    types.reserve(surfaces_.size());
+    for (std::size_t i = 0; i < surfaces_.size(); ++i) types.push_back({surfaces_[i], norms_[i]});
+    return types;
+  }
+  /// Per word: its type.
+  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+  [[nodiscard]] const std::string& NormOf(std::size_t word) const { return norms_[numbers_[word]]; }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> types_of_;
+  std::vector<std::string_view> surfaces_;
+  std::vector<std::string> norms_;
+  std::vector<std::uint32_t> numbers_;
+};
+
+std::vector<nn::Sequence> SequencesOf(const CutText& cut) {
+  std::vector<nn::Sequence> sequences;
+  sequences.reserve(cut.sentences.size());
+  for (const CutText::Sentence& sentence : cut.sentences) {
+    sequences.push_back({sentence.first, sentence.last - sentence.first});
+  }
+  return sequences;
+}
+
+Columns<SentenceRow> SentenceRows(const CutText& cut) {
+  Columns<SentenceRow> rows;
+  for (const CutText::Sentence& sentence : cut.sentences) {
+    SentenceRow row;
+    row.span = {cut.words[sentence.first].begin, cut.words[sentence.last - 1].end};
+    row.block = sentence.block;
+    row.first = TokenIndex{sentence.first};
+    row.last = TokenIndex{sentence.last};
+    rows.Add(row);
+  }
+  return rows;
+}
+
+Columns<NameRow> NameRows(const CutText& cut, const Analysis& analysis) {
+  Columns<NameRow> rows;
+  for (const NameAnalysis& name : analysis.names) {
+    const Span span{cut.words[name.first].begin, cut.words[name.last - 1].end};
+    rows.Add({span, name.kind, name.score});
+  }
+  return rows;
 }
 
 }  // namespace
 
 Result<std::unique_ptr<const TokensAnnotator>> TokensAnnotator::Load(
-    const lexicon::ResourceDir& dir) {
-  DATELINE_TRY(tokenizer, Tokenizer::Load(dir));
+    const lexicon::ResourceDir& dir, const nn::Kernels& kernels) {
+  DATELINE_TRY(cutter, TextCutter::Load(dir));
   DATELINE_TRY(lemmatizer, Lemmatizer::Load(dir));
-  DATELINE_TRY(splitter, SentenceSplitter::Load(dir));
+  DATELINE_TRY(file, lexicon::ModelFile::Open(dir, kModel, {kModelLayout, kModelMeaning}));
+  DATELINE_TRY(name_words, dir.Lexicon(kNameWords));
+  DATELINE_TRY(model, LanguageModel::Create(file.bytes(), file.name(), name_words, kernels));
   // The constructor is private, so make_unique cannot reach it.
-  return std::unique_ptr<const TokensAnnotator>(
-      new TokensAnnotator(std::move(tokenizer), std::move(splitter), std::move(lemmatizer)));
+  return std::unique_ptr<const TokensAnnotator>(new TokensAnnotator(
+      std::move(cutter), std::move(lemmatizer), std::move(file), std::move(model)));
 }
 
 const AnnotatorInfo& TokensAnnotator::info() const {
-  static const AnnotatorInfo kInfo{"lang.tokens", 2, {}, {Layer::kTokens, Layer::kSentences}};
+  static const AnnotatorInfo kInfo{
+      "lang.tokens", 3, {}, {Layer::kTokens, Layer::kSentences, Layer::kNames}};
   return kInfo;
 }
 
 Status TokensAnnotator::Run(const Document& doc, const Limits& limits, Layers& layers) const {
-  Columns<TokenRow> token_rows;
-  Columns<SentenceRow> sentence_rows;
-  // Tokens [from, to) of `tokens` become one sentence, or several where it is too long.
-  const auto add = [&](const std::vector<Span>& tokens, std::size_t from, std::size_t to,
-                       std::uint32_t block) {
-    while (from < to) {
-      const std::size_t end = std::min(to, from + std::max<std::size_t>(limits.sentence_tokens, 1));
-      SentenceRow sentence;
-      sentence.span = {tokens[from].begin, tokens[end - 1].end};
-      sentence.block = block;
-      sentence.first = TokenIndex{static_cast<std::uint32_t>(token_rows.size())};
-      const SentenceIndex index{static_cast<std::uint32_t>(sentence_rows.size())};
-      for (std::size_t i = from; i < end; ++i) {
-        TokenRow row;
-        row.span = tokens[i];
-        row.sentence = index;
-        const std::string_view surface = doc.TextOf(tokens[i]);
-        lexicon::AppendNorm(surface, row.norm);
-        const bool name = i > from && (lexicon::CapitalsOf(surface) & 1) != 0;
-        row.lemma = lemmatizer_.LemmaOf(row.norm, name);
-        token_rows.Add(std::move(row));
-      }
-      sentence.last = TokenIndex{static_cast<std::uint32_t>(token_rows.size())};
-      sentence_rows.Add(sentence);
-      from = end;
-    }
-  };
-  const auto add_all = [&](const std::vector<Span>& tokens, const std::vector<Span>& sentences,
-                           std::uint32_t block) {
-    std::size_t from = 0;
-    for (const Span sentence : sentences) {
-      while (from < tokens.size() && tokens[from].begin < sentence.begin) ++from;
-      std::size_t to = from;
-      while (to < tokens.size() && tokens[to].end <= sentence.end) ++to;
-      add(tokens, from, to, block);
-      from = to;
-    }
-  };
-  if (const GivenTokens* given = layers.given()) {
-    std::uint32_t block = 0;
-    for (const Span sentence : given->sentences) {
-      while (block + 1 < doc.blocks().size() && doc.blocks()[block].span.end <= sentence.begin) {
-        ++block;
-      }
-      const auto from =
-          std::lower_bound(given->tokens.begin(), given->tokens.end(), sentence.begin,
-                           [](Span token, ByteOffset begin) { return token.begin < begin; });
-      auto to = from;
-      while (to != given->tokens.end() && to->end <= sentence.end) ++to;
-      add(given->tokens, static_cast<std::size_t>(from - given->tokens.begin()),
-          static_cast<std::size_t>(to - given->tokens.begin()), block);
-    }
-  } else {
-    std::vector<Span> tokens;
-    for (std::uint32_t block = 0; block < doc.blocks().size(); ++block) {
-      if (!HasSentences(doc.blocks()[block].kind)) continue;
-      tokens.clear();
-      const auto [kind, span] = doc.blocks()[block];
-      tokenizer_.Cut(doc.TextOf(span), span.begin, tokens);
-      add_all(tokens, splitter_.Split(doc.text(), kind, tokens, tokenizer_), block);
+  const CutText cut = cutter_.Cut(doc, limits, layers.given());
+  const Vocabulary vocabulary(doc, cut);
+  const Analysis analysis =
+      Analyse(model_, vocabulary.Types(), vocabulary.numbers(), SequencesOf(cut));
+
+  Columns<TokenRow> rows;
+  for (std::size_t s = 0; s < cut.sentences.size(); ++s) {
+    const CutText::Sentence sentence = cut.sentences[s];
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+      const WordAnalysis& word = analysis.words[i];
+      const Tag& tag = model_.tags()[word.tag];
+      const Label& label = model_.labels()[word.label];
+      TokenRow row;
+      row.span = cut.words[i];
+      row.sentence = SentenceIndex{static_cast<std::uint32_t>(s)};
+      row.norm = vocabulary.NormOf(i);
+      const bool name =
+          i > sentence.first && (lexicon::CapitalsOf(doc.TextOf(cut.words[i])) & 1) != 0;
+      row.lemma = lemmatizer_.LemmaOf(row.norm, name);
+      row.joined = cut.joined[i];
+      row.upos = tag.upos;
+      row.feats = tag.feats;
+      row.relation = label.relation;
+      row.deprel = label.name;
+      if (word.head != 0) row.head = TokenIndex{sentence.first + word.head - 1};
+      rows.Add(std::move(row));
     }
   }
-  DATELINE_CHECK_OK(layers.Put(std::move(token_rows)));
-  return layers.Put(std::move(sentence_rows));
+  DATELINE_CHECK_OK(layers.Put(std::move(rows)));
+  DATELINE_CHECK_OK(layers.Put(SentenceRows(cut)));
+  return layers.Put(NameRows(cut, analysis));
 }
 
 }  // namespace dateline::lang

@@ -1,4 +1,4 @@
-// Writes the layers tokens and sentences.
+// Writes the layers tokens, sentences and names.
 #pragma once
 
 #include <memory>
@@ -7,21 +7,23 @@
 #include "dateline/document.h"
 #include "dateline/result.h"
 
+#include "lang/language_model.h"
 #include "lang/lemmatizer.h"
-#include "lang/sentence_splitter.h"
-#include "lang/tokenizer.h"
+#include "lang/text_cutter.h"
+#include "lexicon/model_file.h"
 #include "lexicon/resource_dir.h"
+#include "nn/kernels.h"
 
 namespace dateline::lang {
 
-/// Tokens and sentences of every block that is read for content: a headline, caption, crosshead or
-/// date line is one sentence (or several, if it has full stops); bylines, date stamps and
-/// boilerplate have none. Sentences beyond Limits::sentence_tokens are broken.
+/// Cuts the text, reads it with the language model (models/language.bin) and finds lemmas.
 class TokensAnnotator final : public Annotator {
  public:
-  /// \errors as Tokenizer::Load, SentenceSplitter::Load, Lemmatizer::Load.
+  /// \param kernels the processor's best, but for tests and measurements.
+  /// \errors as TextCutter::Load, Lemmatizer::Load, lexicon::ModelFile::Open,
+  ///         LanguageModel::Create.
   [[nodiscard]] static Result<std::unique_ptr<const TokensAnnotator>> Load(
-      const lexicon::ResourceDir& dir);
+      const lexicon::ResourceDir& dir, const nn::Kernels& kernels = nn::BestKernels());
 
   [[nodiscard]] const AnnotatorInfo& info() const override;
 
@@ -29,17 +31,20 @@ class TokensAnnotator final : public Annotator {
   [[nodiscard]] Status Run(const Document& doc, const Limits& limits,
                            Layers& layers) const override;
 
-  [[nodiscard]] const Tokenizer& tokenizer() const { return tokenizer_; }
+  [[nodiscard]] const Tokenizer& tokenizer() const { return cutter_.tokenizer(); }
 
  private:
-  TokensAnnotator(Tokenizer tokenizer, SentenceSplitter splitter, Lemmatizer lemmatizer)
-      : tokenizer_(std::move(tokenizer)),
-        splitter_(std::move(splitter)),
-        lemmatizer_(std::move(lemmatizer)) {}
+  TokensAnnotator(TextCutter cutter, Lemmatizer lemmatizer, lexicon::ModelFile file,
+                  LanguageModel model)
+      : cutter_(std::move(cutter)),
+        lemmatizer_(std::move(lemmatizer)),
+        file_(std::move(file)),
+        model_(std::move(model)) {}
 
-  Tokenizer tokenizer_;
-  SentenceSplitter splitter_;
+  TextCutter cutter_;
   Lemmatizer lemmatizer_;
+  lexicon::ModelFile file_;
+  LanguageModel model_;  // views of file_
 };
 
 }  // namespace dateline::lang

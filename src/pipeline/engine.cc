@@ -24,6 +24,7 @@ std::vector<NamePart> OptionRows(const EngineOptions& options) {
   if (options.default_published)
     rows.push_back({"published", FormatMoment(*options.default_published)});
   if (options.tokens) rows.push_back({"layers", "tokens"});
+  if (options.names) rows.push_back({"layers", "names"});
   for (const auto& [field, name] : options.fields) rows.push_back({"field", field + "=" + name});
   const Limits& limits = options.limits;
   const std::pair<const char*, std::size_t> numbers[] = {
@@ -126,7 +127,8 @@ Result<Records> Engine::Parts::CodeRaw(const ingest::RawInput& raw) const {
   } else {
     pipeline.LeaveEmpty(layers);
   }
-  return store::BuildRecords(doc, layers, diagnostics, {.tokens = options.tokens});
+  return store::BuildRecords(doc, layers, diagnostics,
+                             {.tokens = options.tokens, .names = options.names});
 }
 
 RunRecord Engine::Run() const {

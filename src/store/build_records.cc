@@ -1,5 +1,6 @@
 #include "store/build_records.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -35,6 +36,7 @@ class RecordBuilder {
       to.block = static_cast<std::int32_t>(row.block);
     });
     if (options.tokens) FillTokens();
+    if (options.names) FillNames();
     FillTimes();
     FillPlaces();
     FillEntities();
@@ -157,11 +159,56 @@ class RecordBuilder {
   }
 
   void FillTokens() {
+    const auto& sentences = layers_.Get<SentenceRow>();
     ForEachRow<TokenRow>(out_.tokens, [&](const TokenRow& row, TokenRecord& to) {
       to.token = static_cast<std::int32_t>(out_.tokens.size());
       to.sentence = static_cast<std::int32_t>(AsSize(row.sentence));
       to.form = doc_.TextOf(row.span);
       to.lemma = row.lemma;
+      to.upos = UposName(row.upos);
+      to.feats = Feats(row.feats);
+      to.deprel = row.deprel;
+      if (row.relation == Relation::kNone) return;
+      const std::size_t first =
+          AsSize(sentences.Column<&SentenceRow::first>()[AsSize(row.sentence)]);
+      to.head = row.head == kNoHead ? 0 : static_cast<std::int32_t>(AsSize(row.head) - first + 1);
+    });
+    JoinContractions();
+  }
+
+  /// "Number=Sing|Person=3" as names and values.
+  static NameMap Feats(std::string_view feats) {
+    NameMap map;
+    while (!feats.empty()) {
+      const std::string_view feat = feats.substr(0, feats.find('|'));
+      feats.remove_prefix(std::min(feat.size() + 1, feats.size()));
+      const std::size_t equals = std::min(feat.find('='), feat.size());
+      map.entries.push_back({std::string(feat.substr(0, equals)),
+                             std::string(feat.substr(std::min(equals + 1, feat.size())))});
+    }
+    return map;
+  }
+
+  /// The words of one contraction have one span, that of the whole.
+  void JoinContractions() {
+    if (!layers_.Has<TokenRow>()) return;
+    const auto& joined = layers_.Get<TokenRow>().Column<&TokenRow::joined>();
+    for (std::size_t first = 0; first < joined.size();) {
+      std::size_t end = first + 1;
+      while (end < joined.size() && joined[end]) ++end;
+      for (std::size_t i = first; i < end; ++i) {
+        out_.tokens[i].begin = out_.tokens[first].begin;
+        out_.tokens[i].end = out_.tokens[end - 1].end;
+      }
+      first = end;
+    }
+  }
+
+  void FillNames() {
+    ForEachRow<NameRow>(out_.names, [&](const NameRow& row, NameRecord& to) {
+      to.name_id = Id('w', out_.names.size());
+      to.kind = NameKindName(row.kind);
+      to.score = static_cast<double>(row.score);
     });
   }
 

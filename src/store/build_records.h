@@ -14,6 +14,7 @@ namespace dateline::store {
 
 struct RecordOptions {
   bool tokens = false;  // `--layers tokens`: one row per word, most of the volume
+  bool names = false;   // `--layers names`
 };
 
 /// Makes the rows of one document. A layer that nobody wrote gives no rows.

@@ -8,7 +8,8 @@
 namespace dateline::store {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFormatNames = {"ndjson", "duckdb", "parquet", "csv"};
+constexpr std::array<std::string_view, 5> kFormatNames = {"ndjson", "duckdb", "parquet", "csv",
+                                                          "conllu"};
 
 }  // namespace
 
@@ -23,6 +24,8 @@ std::optional<Format> ParseFormat(std::string_view name) {
   return std::nullopt;
 }
 
+bool IsStream(Format format) { return format == Format::kNdjson || format == Format::kConllu; }
+
 std::string Stem(const std::string& path) {
   return std::filesystem::path(path).replace_extension().string();
 }
@@ -34,11 +37,12 @@ Status CheckCounts(const RunRecord& run) {
 }
 
 Result<std::unique_ptr<RecordWriter>> OpenWriter(const WriterOptions& options) {
-  if (options.path == "-" && options.format != Format::kNdjson) {
+  if (options.path == "-" && !IsStream(options.format)) {
     return Error{ErrorCode::kInvalidArgument,
-                 "only ndjson can be written to standard output; give a file or folder", "-"};
+                 "only ndjson and conllu can be written to standard output; give a file or folder",
+                 "-"};
   }
-  if (options.format == Format::kNdjson) return OpenNdjsonWriter(options);
+  if (IsStream(options.format)) return OpenStreamWriter(options);
   return OpenDuckdbWriter(options);
 }
 

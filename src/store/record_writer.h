@@ -12,14 +12,16 @@
 
 namespace dateline::store {
 
-enum class Format { kNdjson, kDuckdb, kParquet, kCsv };
+enum class Format { kNdjson, kDuckdb, kParquet, kCsv, kConllu };
+/// One document after another: may go to standard output.
+[[nodiscard]] bool IsStream(Format format);
 [[nodiscard]] std::string_view FormatName(Format format);
 [[nodiscard]] std::optional<Format> ParseFormat(std::string_view name);
 
 struct WriterOptions {
   Format format = Format::kNdjson;
-  /// A file for ndjson and duckdb, a folder for parquet and csv; "-" is standard output (ndjson
-  /// only). What stands there is replaced once the new output is whole, and not before.
+  /// A file for ndjson, conllu and duckdb, a folder for parquet and csv; "-" is standard output
+  /// (streams only). What stands there is replaced once the new output is whole, and not before.
   std::string path;
   /// What DuckDB may hold in memory, in MiB.
   std::size_t memory_mib = 512;

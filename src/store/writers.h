@@ -8,7 +8,8 @@
 
 namespace dateline::store {
 
-[[nodiscard]] Result<std::unique_ptr<RecordWriter>> OpenNdjsonWriter(const WriterOptions& options);
+/// ndjson and conllu.
+[[nodiscard]] Result<std::unique_ptr<RecordWriter>> OpenStreamWriter(const WriterOptions& options);
 
 /// duckdb, parquet and csv.
 [[nodiscard]] Result<std::unique_ptr<RecordWriter>> OpenDuckdbWriter(const WriterOptions& options);

@@ -1,6 +1,7 @@
-// One JSON object per document and line. What is not about one document (the run, inputs that
-// became none) goes to a second file beside it, STEM.run.json; a stream to standard output has no
-// place for it.
+// One document after another in one file: NDJSON, a JSON object per line, and CoNLL-U. What is not
+// about one document (the run, inputs that became none) goes to a second file beside it,
+// STEM.run.json; a stream to standard output has no place for it.
+#include "store/conllu.h"
 #include "store/json.h"
 #include "store/output_file.h"
 #include "store/writers.h"
@@ -8,16 +9,18 @@
 namespace dateline::store {
 namespace {
 
-class NdjsonWriter final : public RecordWriter {
+/// Appends one document in the format of the stream.
+using Append = void (*)(const Records& records, std::string& out);
+
+class StreamWriter final : public RecordWriter {
  public:
-  NdjsonWriter(OutputFile file, std::string path)
-      : file_(std::move(file)), path_(std::move(path)) {}
+  StreamWriter(OutputFile file, std::string path, Append append)
+      : file_(std::move(file)), path_(std::move(path)), append_(append) {}
 
   Status Write(const Records& records) override {
-    line_.clear();
-    AppendJson(records, line_);
-    line_ += '\n';
-    return file_.Append(line_);
+    document_.clear();
+    append_(records, document_);
+    return file_.Append(document_);
   }
   Status Write(const RejectedInputRecord& input) override { return Keep(input, rejected_); }
   Status Write(const SkippedInputRecord& input) override { return Keep(input, skipped_); }
@@ -43,17 +46,24 @@ class NdjsonWriter final : public RecordWriter {
 
   OutputFile file_;
   const std::string path_;
-  std::string line_;  // kept for its capacity
+  const Append append_;
+  std::string document_;  // kept for its capacity
   std::string rejected_;
   std::string skipped_;
 };
 
+void AppendLine(const Records& records, std::string& out) {
+  AppendJson(records, out);
+  out += '\n';
+}
+
 }  // namespace
 
-Result<std::unique_ptr<RecordWriter>> OpenNdjsonWriter(const WriterOptions& options) {
+Result<std::unique_ptr<RecordWriter>> OpenStreamWriter(const WriterOptions& options) {
   DATELINE_TRY(file, OutputFile::Create(options.path));
+  const Append append = options.format == Format::kConllu ? AppendConllu : AppendLine;
   return std::unique_ptr<RecordWriter>(
-      std::make_unique<NdjsonWriter>(std::move(file), options.path));
+      std::make_unique<StreamWriter>(std::move(file), options.path, append));
 }
 
 }  // namespace dateline::store

@@ -1,0 +1,369 @@
+// Compiled once for each kind of processor: Highway includes this file anew with another
+// HWY_NAMESPACE. What is in HWY_ONCE is compiled once.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "nn/kernels.cc"
+// Icelake and Zen 4 multiply, widen and add 16-bit pairs in one instruction.
+#define HWY_WANT_AVX3_DL
+#include "nn/kernels.h"
+
+#include <algorithm>
+
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+#if HWY_TARGET == HWY_AVX3_DL
+HWY_PUSH_ATTRIBUTES("avx512vnni")  // every such processor has it; Highway does not name it
+#endif
+namespace dateline::nn {
+namespace HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+using D32 = hn::CappedTag<std::int32_t, kBlock>;
+using DF = hn::Repartition<float, D32>;
+using V32 = hn::Vec<D32>;
+using VF = hn::Vec<DF>;
+
+constexpr std::size_t kLanes = hn::MaxLanes(D32());
+constexpr std::size_t kVectors = kBlock / kLanes;  // in a block
+constexpr std::size_t kGates = 4;
+
+// Rows and blocks whose sums are held in registers at once: 24 of 32, 12 of 16, 8 of 16.
+constexpr std::size_t kTileRows = kLanes >= 8 ? 6 : 2;
+constexpr std::size_t kTileBlocks = kLanes >= 16 ? 4 : 1;
+
+// sums + a.even * b.even + a.odd * b.odd, where a and b hold pairs of 16 bits in 32.
+HWY_INLINE V32 AddPairs(V32 sums, V32 a, V32 b) {
+#if HWY_TARGET == HWY_AVX3_DL
+  return V32{_mm512_dpwssd_epi32(sums.raw, a.raw, b.raw)};
+#elif HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
+  const hn::Repartition<std::int16_t, D32> d16;
+  V32 unused = sums;
+  return hn::ReorderWidenMulAccumulate(D32(), hn::BitCast(d16, a), hn::BitCast(d16, b), sums,
+                                       unused);
+#else
+  const V32 even =
+      hn::Mul(hn::ShiftRight<16>(hn::ShiftLeft<16>(a)), hn::ShiftRight<16>(hn::ShiftLeft<16>(b)));
+  return hn::Add(sums, hn::Add(even, hn::Mul(hn::ShiftRight<16>(a), hn::ShiftRight<16>(b))));
+#endif
+}
+
+// Two activations as one 32-bit number. memcpy, because the row is of 16-bit numbers.
+HWY_INLINE V32 LoadPair(const std::int16_t* at) {
+  std::int32_t pair = 0;
+  hwy::CopyBytes<sizeof(pair)>(at, &pair);
+  return hn::Set(D32(), pair);
+}
+
+// tanh by Lambert's continued fraction, cut off after the ninth power; within 7e-6.
+HWY_INLINE VF Tanh(VF x) {
+  const DF d;
+  x = hn::Min(hn::Max(x, hn::Set(d, -6.25F)), hn::Set(d, 6.25F));
+  const VF s = hn::Mul(x, x);
+  VF above = hn::Add(s, hn::Set(d, 990.F));
+  above = hn::Add(hn::Mul(above, s), hn::Set(d, 135135.F));
+  above = hn::Add(hn::Mul(above, s), hn::Set(d, 4729725.F));
+  above = hn::Mul(hn::Add(hn::Mul(above, s), hn::Set(d, 34459425.F)), x);
+  VF below = hn::Add(hn::Mul(s, hn::Set(d, 45.F)), hn::Set(d, 13860.F));
+  below = hn::Add(hn::Mul(below, s), hn::Set(d, 945945.F));
+  below = hn::Add(hn::Mul(below, s), hn::Set(d, 16216200.F));
+  below = hn::Add(hn::Mul(below, s), hn::Set(d, 34459425.F));
+  const VF one = hn::Set(d, 1.F);
+  return hn::Min(hn::Max(hn::Div(above, below), hn::Neg(one)), one);
+}
+
+HWY_INLINE VF Sigmoid(VF x) {
+  const VF half = hn::Set(DF(), 0.5F);
+  return hn::Add(hn::Mul(Tanh(hn::Mul(x, half)), half), half);
+}
+
+HWY_INLINE V32 Quantised(VF x) {
+  const DF d;
+  const VF most = hn::Set(d, static_cast<float>(kLargestActivation));
+  const VF scaled = hn::Mul(x, hn::Set(d, kActivationScale));
+  return hn::NearestInt(hn::Min(hn::Max(scaled, hn::Neg(most)), most));
+}
+
+HWY_INLINE void StoreQuantised(VF x, std::int16_t* to) {
+  const hn::Rebind<std::int16_t, D32> d;
+  hn::StoreU(hn::DemoteTo(d, Quantised(x)), d, to);
+}
+
+// What to do with a finished tile: `store(row, lane offset, sums)`, and where the sums begin.
+struct StoreSums {
+  std::int32_t* out;
+  std::size_t stride;
+  HWY_INLINE V32 First(std::size_t, std::size_t) const { return hn::Zero(D32()); }
+  HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
+    hn::StoreU(sums, D32(), out + row * stride + output);
+  }
+};
+
+struct StoreResults {
+  const float* scale;
+  const float* bias;
+  float* out;
+  std::size_t stride;
+  VF least;
+  HWY_INLINE V32 First(std::size_t, std::size_t) const { return hn::Zero(D32()); }
+  HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
+    const DF d;
+    const VF scaled = hn::Mul(hn::ConvertTo(d, sums), hn::LoadU(d, scale + output));
+    const VF result = hn::Add(scaled, hn::LoadU(d, bias + output));
+    hn::StoreU(hn::Max(result, least), d, out + row * stride + output);
+  }
+};
+
+struct StoreGates {
+  const std::int32_t* const* input;  // sums to begin with, per row of the tile
+  std::int32_t* gates;               // kGates * kBlock per row
+  std::size_t first_output;
+  HWY_INLINE V32 First(std::size_t row, std::size_t output) const {
+    return hn::LoadU(D32(), input[row] + output);
+  }
+  HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
+    hn::StoreU(sums, D32(), gates + row * kGates * kBlock + (output - first_output));
+  }
+};
+
+// Sums of kRows rows and kBlocks blocks from `block` on.
+template <std::size_t kRows, std::size_t kBlocks, typename Store>
+HWY_INLINE void Tile(const PackedWeights& w, const std::int16_t* const* in, std::size_t row,
+                     std::size_t block, const Store& store) {
+  constexpr std::size_t kColumns = kBlocks * kVectors;
+  const D32 d;
+  const std::size_t block_size = w.pairs * kBlock;
+  const std::int32_t* const weights = w.values + block * block_size;
+  const std::int16_t* from[kRows];
+  V32 sums[kRows][kColumns];
+#pragma GCC unroll 8
+  for (std::size_t r = 0; r < kRows; ++r) {
+    from[r] = in[row + r];
+#pragma GCC unroll 8
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      sums[r][c] = store.First(row + r, block * kBlock + c * kLanes);
+    }
+  }
+  for (std::size_t pair = 0; pair < w.pairs; ++pair) {
+    V32 columns[kColumns];
+#pragma GCC unroll 8
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      const std::size_t at = (c / kVectors) * block_size + pair * kBlock;
+      columns[c] = hn::Load(d, weights + at + (c % kVectors) * kLanes);
+    }
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const V32 activations = LoadPair(from[r] + 2 * pair);
+#pragma GCC unroll 8
+      for (std::size_t c = 0; c < kColumns; ++c) {
+        sums[r][c] = AddPairs(sums[r][c], activations, columns[c]);
+      }
+    }
+  }
+#pragma GCC unroll 8
+  for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 8
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      store.Take(row + r, block * kBlock + c * kLanes, sums[r][c]);
+    }
+  }
+}
+
+// All rows from `row` on, kRows at a time, then the rest with smaller tiles.
+template <std::size_t kRows, std::size_t kBlocks, typename Store>
+HWY_INLINE void Rows(const PackedWeights& w, const std::int16_t* const* in, std::size_t row,
+                     std::size_t rows, std::size_t block, const Store& store) {
+  for (; row + kRows <= rows; row += kRows) Tile<kRows, kBlocks>(w, in, row, block, store);
+  if constexpr (kRows > 1) {
+    if (row < rows) Rows<kRows - 1, kBlocks>(w, in, row, rows, block, store);
+  }
+}
+
+template <typename Store>
+HWY_INLINE void Blocks(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
+                       const Store& store) {
+  std::size_t block = 0;
+  for (; block + kTileBlocks <= w.blocks; block += kTileBlocks) {
+    Rows<kTileRows, kTileBlocks>(w, in, 0, rows, block, store);
+  }
+  if constexpr (kTileBlocks > 1) {
+    for (; block < w.blocks; ++block) Rows<kTileRows, 1>(w, in, 0, rows, block, store);
+  }
+}
+
+void Sum(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
+         std::int32_t* sums) {
+  Blocks(w, in, rows, StoreSums{sums, w.blocks * kBlock});
+}
+
+void Apply(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows, bool rectify,
+           float* out) {
+  const VF least = hn::Set(DF(), rectify ? 0.F : -3e38F);
+  Blocks(w, in, rows, StoreResults{w.scale, w.bias, out, w.blocks * kBlock, least});
+}
+
+// The gates of one row and sixteen units, to the new c and h.
+HWY_INLINE void Cell(const std::int32_t* gates, const float* scale, const float* bias, float* cell,
+                     std::int16_t* output) {
+  const DF d;
+  for (std::size_t at = 0; at < kBlock; at += kLanes) {
+    VF z[kGates];
+#pragma GCC unroll 4
+    for (std::size_t g = 0; g < kGates; ++g) {
+      const std::size_t o = g * kBlock + at;
+      const VF sum = hn::ConvertTo(d, hn::LoadU(D32(), gates + o));
+      z[g] = hn::Add(hn::Mul(sum, hn::LoadU(d, scale + o)), hn::LoadU(d, bias + o));
+    }
+    const VF kept = hn::Mul(Sigmoid(z[1]), hn::LoadU(d, cell + at));
+    const VF c = hn::Add(kept, hn::Mul(Sigmoid(z[0]), Tanh(z[2])));
+    hn::StoreU(c, d, cell + at);
+    StoreQuantised(hn::Mul(Sigmoid(z[3]), Tanh(c)), output + at);
+  }
+}
+
+void Step(const LstmStep& step) {
+  // Enough rows at a time to use a group's weights well while they are in the nearest cache.
+  constexpr std::size_t kRowsAtOnce = 4 * kTileRows;
+  HWY_ALIGN std::int32_t gates[kRowsAtOnce * kGates * kBlock];
+  const PackedWeights& w = step.recurrent;
+  for (std::size_t block = 0; block < w.blocks; block += kGates) {
+    const std::size_t first = block * kBlock;
+    const std::size_t unit = block / kGates * kBlock;
+    for (std::size_t row = 0; row < step.rows; row += kRowsAtOnce) {
+      const std::size_t rows = std::min(kRowsAtOnce, step.rows - row);
+      const StoreGates store{step.input + row, gates, first};
+      for (std::size_t b = block; b < block + kGates; b += kTileBlocks) {
+        Rows<kTileRows, kTileBlocks>(w, step.previous + row, 0, rows, b, store);
+      }
+      for (std::size_t r = 0; r < rows; ++r) {
+        Cell(gates + r * kGates * kBlock, w.scale + first, w.bias + first,
+             step.cell[row + r] + unit, step.output[row + r] + unit);
+      }
+    }
+  }
+}
+
+void Quantise(const float* in, std::size_t size, std::int16_t* out) {
+  const DF d;
+  std::size_t i = 0;
+  for (; i + kLanes <= size; i += kLanes) StoreQuantised(hn::LoadU(d, in + i), out + i);
+  for (; i < size; ++i) {
+    out[i] = static_cast<std::int16_t>(hn::GetLane(Quantised(hn::Set(d, in[i]))));
+  }
+}
+
+template <std::size_t kRows>
+HWY_INLINE void MultiplyTile(const float* left, std::size_t depth, const float* right,
+                             std::size_t columns, float* out) {
+  const DF d;
+  VF sums[kRows][kVectors];
+#pragma GCC unroll 4
+  for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = hn::Zero(d);
+  }
+  for (std::size_t i = 0; i < depth; ++i) {
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      const VF column = hn::LoadU(d, right + i * columns + v * kLanes);
+#pragma GCC unroll 4
+      for (std::size_t r = 0; r < kRows; ++r) {
+        sums[r][v] = hn::Add(sums[r][v], hn::Mul(hn::Set(d, left[r * depth + i]), column));
+      }
+    }
+  }
+#pragma GCC unroll 4
+  for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      hn::StoreU(sums[r][v], d, out + r * columns + v * kLanes);
+    }
+  }
+}
+
+void Multiply(const float* left, std::size_t rows, std::size_t depth, const float* right,
+              std::size_t columns, float* out) {
+  for (std::size_t column = 0; column < columns; column += kBlock) {
+    std::size_t row = 0;
+    for (; row + 4 <= rows; row += 4) {
+      MultiplyTile<4>(left + row * depth, depth, right + column, columns,
+                      out + row * columns + column);
+    }
+    for (; row < rows; ++row) {
+      MultiplyTile<1>(left + row * depth, depth, right + column, columns,
+                      out + row * columns + column);
+    }
+  }
+}
+
+void TanhOf(const float* in, std::size_t size, float* out) {
+  const DF d;
+  std::size_t i = 0;
+  for (; i + kLanes <= size; i += kLanes) hn::StoreU(Tanh(hn::LoadU(d, in + i)), d, out + i);
+  for (; i < size; ++i) out[i] = hn::GetLane(Tanh(hn::Set(d, in[i])));
+}
+
+void SigmoidOf(const float* in, std::size_t size, float* out) {
+  const DF d;
+  std::size_t i = 0;
+  for (; i + kLanes <= size; i += kLanes) hn::StoreU(Sigmoid(hn::LoadU(d, in + i)), d, out + i);
+  for (; i < size; ++i) out[i] = hn::GetLane(Sigmoid(hn::Set(d, in[i])));
+}
+
+const Kernels* Set() {
+  static constexpr Kernels kKernels = {.name = HWY_TARGET == HWY_AVX3_DL  ? "AVX-512 VNNI"
+                                               : HWY_TARGET == HWY_AVX3   ? "AVX-512"
+                                               : HWY_TARGET == HWY_AVX2   ? "AVX2"
+                                               : HWY_TARGET == HWY_SSE4   ? "SSE4"
+                                               : HWY_TARGET == HWY_SSSE3  ? "SSSE3"
+                                               : HWY_TARGET == HWY_SCALAR ? "scalar"
+                                                                          : "baseline",
+                                       .sum = Sum,
+                                       .apply = Apply,
+                                       .step = Step,
+                                       .quantise = Quantise,
+                                       .multiply = Multiply,
+                                       .tanh = TanhOf,
+                                       .sigmoid = SigmoidOf};
+  return &kKernels;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace dateline::nn
+#if HWY_TARGET == HWY_AVX3_DL
+HWY_POP_ATTRIBUTES
+#endif
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace dateline::nn {
+
+HWY_EXPORT(Set);
+
+const Kernels& BestKernels() { return *HWY_DYNAMIC_DISPATCH(Set)(); }
+
+std::vector<const Kernels*> AllKernels() {
+  [[maybe_unused]] const std::int64_t can = hwy::SupportedTargets();
+  std::vector<const Kernels*> sets;
+#if HWY_TARGETS & HWY_AVX3_DL
+  if ((can & HWY_AVX3_DL) != 0) sets.push_back(N_AVX3_DL::Set());
+#endif
+#if HWY_TARGETS & HWY_AVX3
+  if ((can & HWY_AVX3) != 0) sets.push_back(N_AVX3::Set());
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if ((can & HWY_AVX2) != 0) sets.push_back(N_AVX2::Set());
+#endif
+#if HWY_TARGETS & HWY_SSE4
+  if ((can & HWY_SSE4) != 0) sets.push_back(N_SSE4::Set());
+#endif
+#if HWY_TARGETS & HWY_SSSE3
+  if ((can & HWY_SSSE3) != 0) sets.push_back(N_SSSE3::Set());
+#endif
+  sets.push_back(HWY_STATIC_DISPATCH(Set)());
+  return sets;
+}
+
+}  // namespace dateline::nn
+#endif  // HWY_ONCE
