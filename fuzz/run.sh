@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds every fuzz target and runs each for a time, two at once, over its own corpus.
+# Builds every fuzz target and runs each for a time, two at once, from seeds made of our own files
+# and from the inputs that crashed it once. A crash is kept in build/fuzz/work/<target>/.
 #   fuzz/run.sh SECONDS [TARGET...]
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -7,6 +8,7 @@ seconds=${1:-60}
 shift || true
 
 tools/build.sh fuzz || exit 1
+python3 fuzz/make_seeds.py build/fuzz/seeds || exit 1
 
 run_one() {
   local binary=$1 seconds=$2
@@ -15,9 +17,11 @@ run_one() {
   work=build/fuzz/work/$name
   mkdir -p "$work/corpus"
   local seeds=()
-  [ -d "fuzz/corpus/$name" ] && seeds+=("fuzz/corpus/$name")
-  [ -d "fuzz/regressions/$name" ] && seeds+=("fuzz/regressions/$name")
-  if "$binary" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  local folder
+  for folder in "build/fuzz/seeds/$name" "fuzz/corpus/$name" "fuzz/regressions/$name"; do
+    [ -d "$folder" ] && seeds+=("$folder")
+  done
+  if "$binary" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="$work/" "$work/corpus" "${seeds[@]}" > "$work/log" 2>&1; then
     echo "ok      $name  $(grep -o 'number_of_executed_units: [0-9]*' "$work/log")"
   else
