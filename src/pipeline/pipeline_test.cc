@@ -72,7 +72,11 @@ TEST(Layers, RefusesSpansThatCutACharacterOrFall) {
   const auto doc = MakeDocument("né x");
   const auto seal = [&](std::vector<Span> spans) {
     Columns<TokenRow> rows;
-    for (const Span span : spans) rows.Add({span, {}, "", ""});
+    for (const Span span : spans) {
+      TokenRow row;
+      row.span = span;
+      rows.Add(std::move(row));
+    }
     Layers layers(doc->text());
     return layers.Put(std::move(rows)).has_value();
   };
