@@ -26,10 +26,18 @@ using Documents = std::vector<std::unique_ptr<const Document>>;
 // About the length of a news report.
 constexpr std::size_t kDocumentBytes = 3000;
 
+// A line is a paragraph.
 void AddDocument(std::string text, Documents& documents) {
-  if (text.find_first_not_of(" \n") == std::string::npos) return;
-  const std::vector<Block> blocks = {
-      {BlockKind::kParagraph, {0, static_cast<ByteOffset>(text.size())}}};
+  std::vector<Block> blocks;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end > begin) {
+      blocks.push_back(
+          {BlockKind::kParagraph, {static_cast<ByteOffset>(begin), static_cast<ByteOffset>(end)}});
+    }
+    begin = end + 1;
+  }
+  if (blocks.empty()) return;
   auto document = Document::Create(std::move(text), blocks, {}, false, {});
   if (document) documents.push_back(std::move(document).value());
 }

@@ -90,40 +90,26 @@ HWY_INLINE void StoreQuantised(VF x, std::int16_t* to) {
   hn::StoreU(hn::DemoteTo(d, Quantised(x)), d, to);
 }
 
-// What to do with a finished tile: `store(row, lane offset, sums)`, and where the sums begin.
-struct StoreSums {
+// Where the sums of a tile begin, and where they go. Whatever else is done with them is done
+// afterwards: more work in the same loop would take registers from the sums.
+struct FromZero {
   std::int32_t* out;
   std::size_t stride;
+  std::size_t first_output;  // what stands at out[0]
   HWY_INLINE V32 First(std::size_t, std::size_t) const { return hn::Zero(D32()); }
   HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
-    hn::StoreU(sums, D32(), out + row * stride + output);
+    hn::StoreU(sums, D32(), out + row * stride + (output - first_output));
   }
 };
 
-struct StoreResults {
-  const float* scale;
-  const float* bias;
-  float* out;
-  std::size_t stride;
-  VF least;
-  HWY_INLINE V32 First(std::size_t, std::size_t) const { return hn::Zero(D32()); }
-  HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
-    const DF d;
-    const VF scaled = hn::Mul(hn::ConvertTo(d, sums), hn::LoadU(d, scale + output));
-    const VF result = hn::Add(scaled, hn::LoadU(d, bias + output));
-    hn::StoreU(hn::Max(result, least), d, out + row * stride + output);
-  }
-};
-
-struct StoreGates {
-  const std::int32_t* const* input;  // sums to begin with, per row of the tile
-  std::int32_t* gates;               // kGates * kBlock per row
-  std::size_t first_output;
+struct FromInput {
+  const std::int32_t* const* input;  // per row of the tile
+  FromZero to;
   HWY_INLINE V32 First(std::size_t row, std::size_t output) const {
     return hn::LoadU(D32(), input[row] + output);
   }
   HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
-    hn::StoreU(sums, D32(), gates + row * kGates * kBlock + (output - first_output));
+    to.Take(row, output, sums);
   }
 };
 
@@ -180,9 +166,9 @@ HWY_INLINE void Rows(const PackedWeights& w, const std::int16_t* const* in, std:
   }
 }
 
-template <typename Store>
-HWY_INLINE void Blocks(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
-                       const Store& store) {
+void Sum(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
+         std::int32_t* sums) {
+  const FromZero store{sums, w.blocks * kBlock, 0};
   std::size_t block = 0;
   for (; block + kTileBlocks <= w.blocks; block += kTileBlocks) {
     Rows<kTileRows, kTileBlocks>(w, in, 0, rows, block, store);
@@ -192,15 +178,42 @@ HWY_INLINE void Blocks(const PackedWeights& w, const std::int16_t* const* in, st
   }
 }
 
-void Sum(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
-         std::int32_t* sums) {
-  Blocks(w, in, rows, StoreSums{sums, w.blocks * kBlock});
+// Enough rows at a time to use some blocks' weights well while they are in the nearest cache.
+constexpr std::size_t kRowsAtOnce = 4 * kTileRows;
+
+// Results of kBlocks blocks from `block` on, for all rows.
+template <std::size_t kBlocks>
+HWY_INLINE void ApplyBlocks(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
+                            std::size_t block, VF least, float* out) {
+  constexpr std::size_t kWidth = kBlocks * kBlock;
+  const DF d;
+  HWY_ALIGN std::int32_t sums[kRowsAtOnce * kWidth];
+  const std::size_t first = block * kBlock;
+  for (std::size_t row = 0; row < rows; row += kRowsAtOnce) {
+    const std::size_t count = std::min(kRowsAtOnce, rows - row);
+    Rows<kTileRows, kBlocks>(w, in + row, 0, count, block, FromZero{sums, kWidth, first});
+    for (std::size_t r = 0; r < count; ++r) {
+      float* const to = out + (row + r) * w.blocks * kBlock + first;
+      for (std::size_t o = 0; o < kWidth; o += kLanes) {
+        const VF sum = hn::ConvertTo(d, hn::Load(D32(), sums + r * kWidth + o));
+        const VF scaled = hn::Mul(sum, hn::LoadU(d, w.scale + first + o));
+        const VF result = hn::Add(scaled, hn::LoadU(d, w.bias + first + o));
+        hn::StoreU(hn::Max(result, least), d, to + o);
+      }
+    }
+  }
 }
 
 void Apply(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows, bool rectify,
            float* out) {
   const VF least = hn::Set(DF(), rectify ? 0.F : -3e38F);
-  Blocks(w, in, rows, StoreResults{w.scale, w.bias, out, w.blocks * kBlock, least});
+  std::size_t block = 0;
+  for (; block + kTileBlocks <= w.blocks; block += kTileBlocks) {
+    ApplyBlocks<kTileBlocks>(w, in, rows, block, least, out);
+  }
+  if constexpr (kTileBlocks > 1) {
+    for (; block < w.blocks; ++block) ApplyBlocks<1>(w, in, rows, block, least, out);
+  }
 }
 
 // The gates of one row and sixteen units, to the new c and h.
@@ -223,8 +236,6 @@ HWY_INLINE void Cell(const std::int32_t* gates, const float* scale, const float*
 }
 
 void Step(const LstmStep& step) {
-  // Enough rows at a time to use a group's weights well while they are in the nearest cache.
-  constexpr std::size_t kRowsAtOnce = 4 * kTileRows;
   HWY_ALIGN std::int32_t gates[kRowsAtOnce * kGates * kBlock];
   const PackedWeights& w = step.recurrent;
   for (std::size_t block = 0; block < w.blocks; block += kGates) {
@@ -232,7 +243,7 @@ void Step(const LstmStep& step) {
     const std::size_t unit = block / kGates * kBlock;
     for (std::size_t row = 0; row < step.rows; row += kRowsAtOnce) {
       const std::size_t rows = std::min(kRowsAtOnce, step.rows - row);
-      const StoreGates store{step.input + row, gates, first};
+      const FromInput store{step.input + row, {gates, kGates * kBlock, first}};
       for (std::size_t b = block; b < block + kGates; b += kTileBlocks) {
         Rows<kTileRows, kTileBlocks>(w, step.previous + row, 0, rows, b, store);
       }
