@@ -78,7 +78,7 @@ Result<Grammar> Grammar::Load(const lexicon::ResourceDir& dir) {
     }
     for (const std::string& word : list->second) grammar.words_[word].classes |= 1U << c;
   }
-  DATELINE_TRY(forms, dir.Lexicon("lexicons/discourse/verb_forms.tsv"));
+  DATELINE_TRY(forms, dir.Lexicon("lexicons/lang/verb_forms.tsv"));
   DATELINE_TRY(form, forms.Find("form"));
   DATELINE_TRY(lemma, forms.Find("lemma"));
   DATELINE_TRY(tense, forms.Find("tense"));

@@ -1,5 +1,5 @@
 // What is known of single words: the closed classes and the forms of verbs. All of it is data
-// (rules/discourse/words.toml, lexicons/discourse/verb_forms.tsv); here it is only looked up.
+// (rules/discourse/words.toml, lexicons/lang/verb_forms.tsv); here it is only looked up.
 #pragma once
 
 #include <cstdint>

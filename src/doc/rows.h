@@ -121,17 +121,18 @@ struct TokenRow {
   Span span;
   SentenceIndex sentence{};
   std::string norm;   // lower case, curly quotes and dashes made plain
-  std::string lemma;  // lower case; equal to norm where nothing is known
+  std::string lemma;  // lower case, for looking words up; equal to norm where nothing is known
+  std::string written_lemma;  // with the capitals that treebanks write it with
   Upos upos = Upos::kNone;
   Relation relation = Relation::kNone;
   bool joined = false;  // the rest of the contraction whose first word is the row before: "'s"
   TokenIndex head = kNoHead;
   std::string_view feats;   // as in CoNLL-U: "Number=Sing|Person=3"; empty for none
   std::string_view deprel;  // relation with its subtype: "nsubj:pass"
-  static constexpr auto kColumns =
-      std::tuple{&TokenRow::span,  &TokenRow::sentence, &TokenRow::norm,   &TokenRow::lemma,
-                 &TokenRow::upos,  &TokenRow::relation, &TokenRow::joined, &TokenRow::head,
-                 &TokenRow::feats, &TokenRow::deprel};
+  static constexpr auto kColumns = std::tuple{
+      &TokenRow::span,          &TokenRow::sentence, &TokenRow::norm,     &TokenRow::lemma,
+      &TokenRow::written_lemma, &TokenRow::upos,     &TokenRow::relation, &TokenRow::joined,
+      &TokenRow::head,          &TokenRow::feats,    &TokenRow::deprel};
 };
 
 struct SentenceRow {

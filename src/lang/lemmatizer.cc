@@ -14,22 +14,9 @@ namespace {
 constexpr std::string_view kModel = "lemmas";
 constexpr std::string_view kLayout = "DLLEMMA1";
 
-// What must be left of a word when its ending is gone: "sing" is not "s" + "ing".
-constexpr std::size_t kShortestStem = 2;
-
-Status ReadPairs(const lexicon::ResourceDir& dir, std::string_view name, lexicon::WordTable& keys,
-                 std::vector<std::string>& values) {
-  DATELINE_TRY(table, dir.Lexicon(name));
-  DATELINE_TRY(value, table.Find("value"));
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    const auto id = static_cast<std::size_t>(keys.Add(table.Cell(row, lexicon::ColumnIndex{0})));
-    if (id < values.size()) {
-      return Error{ErrorCode::kMalformedInput, "form stands twice; keep one lemma",
-                   table.Where(row)};
-    }
-    values.emplace_back(table.Cell(row, value));
-  }
-  return Ok();
+// "VERB" and "met" as one key.
+std::string KeyOf(std::string_view upos, std::string_view norm) {
+  return std::string(upos) + ' ' + std::string(norm);
 }
 
 }  // namespace
@@ -37,27 +24,37 @@ Status ReadPairs(const lexicon::ResourceDir& dir, std::string_view name, lexicon
 Result<Lemmatizer> Lemmatizer::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(file, lexicon::ModelFile::Open(dir, kModel, {kLayout, kLemmaMeaning}));
   DATELINE_TRY(model, LemmaModel::Parse(file.bytes(), file.name()));
+  DATELINE_TRY(irregular, dir.Lexicon("lexicons/lang/irregular.tsv"));
+  DATELINE_TRY(upos, irregular.Find("upos"));
+  DATELINE_TRY(irregular_lemma, irregular.Find("lemma"));
+  DATELINE_TRY(verbs, dir.Lexicon("lexicons/lang/verb_forms.tsv"));
+  DATELINE_TRY(verb_lemma, verbs.Find("lemma"));
+
   Lemmatizer lemmatizer(std::move(model));
-  DATELINE_CHECK_OK(
-      ReadPairs(dir, "lexicons/lang/irregular.tsv", lemmatizer.forms_, lemmatizer.lemmas_));
-  DATELINE_CHECK_OK(
-      ReadPairs(dir, "lexicons/lang/clitic_lemma.tsv", lemmatizer.forms_, lemmatizer.lemmas_));
-  DATELINE_CHECK_OK(ReadPairs(dir, "lexicons/lang/lemma_suffix.tsv", lemmatizer.endings_,
-                              lemmatizer.replacements_));
-  for (std::uint32_t i = 0; i < lemmatizer.endings_.size(); ++i) {
-    lemmatizer.longest_ending_ =
-        std::max(lemmatizer.longest_ending_, lemmatizer.endings_.Word(lexicon::WordId{i}).size());
+  for (std::size_t row = 0; row < irregular.size(); ++row) {
+    const std::string_view form = irregular.Cell(row, lexicon::ColumnIndex{0});
+    lemmatizer.Know(KeyOf(irregular.Cell(row, upos), form), irregular.Cell(row, irregular_lemma));
+  }
+  for (std::size_t row = 0; row < verbs.size(); ++row) {
+    const std::string_view form = verbs.Cell(row, lexicon::ColumnIndex{0});
+    lemmatizer.Know(KeyOf("VERB", form), verbs.Cell(row, verb_lemma));
   }
   return lemmatizer;
 }
 
+void Lemmatizer::Know(const std::string& key, std::string_view lemma) {
+  const auto id = static_cast<std::size_t>(forms_.Add(key));
+  if (id == lemmas_.size()) {
+    lemmas_.emplace_back(lemma);
+  } else if (lemmas_[id] != lemma) {
+    lemmas_[id].clear();
+  }
+}
+
 std::string Lemmatizer::LemmaAs(std::string_view norm, std::string_view upos) const {
-  // The table is of verbs before all; the other forms in it the model knows as well.
-  if (upos == "VERB") {
-    if (const auto known = forms_.Find(norm); known != lexicon::kNoWord) {
-      const std::string& lemma = lemmas_[static_cast<std::size_t>(known)];
-      if (lemma != norm) return lemma;
-    }
+  if (const auto known = forms_.Find(KeyOf(upos, norm)); known != lexicon::kNoWord) {
+    const std::string& lemma = lemmas_[static_cast<std::size_t>(known)];
+    if (!lemma.empty()) return lemma;
   }
   return model_.Lemma(norm, upos);
 }
@@ -81,25 +78,6 @@ std::string Lemmatizer::WriteLemma(std::string_view lemma, std::string_view surf
     at += c.length;
   }
   return out;
-}
-
-std::string Lemmatizer::LemmaOf(std::string_view norm, bool capitalised) const {
-  if (const auto known = forms_.Find(norm); known != lexicon::kNoWord) {
-    return lemmas_[static_cast<std::size_t>(known)];
-  }
-  if (capitalised || norm.size() <= kShortestStem + 1) return std::string(norm);
-  // Every ending ends in one of these; most words need not be looked at.
-  const char last = norm.back();
-  if (last != 's' && last != 'd' && last != 'g') return std::string(norm);
-  for (std::size_t size = std::min(longest_ending_, norm.size() - kShortestStem); size > 0;
-       --size) {
-    const auto ending = endings_.Find(norm.substr(norm.size() - size));
-    if (ending == lexicon::kNoWord) continue;
-    std::string lemma(norm.substr(0, norm.size() - size));
-    lemma += replacements_[static_cast<std::size_t>(ending)];
-    return lemma;
-  }
-  return std::string(norm);
 }
 
 }  // namespace dateline::lang

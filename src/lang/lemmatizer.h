@@ -1,5 +1,5 @@
-// The dictionary form of a word: exceptions of our own (lexicons/lang/irregular.tsv) over a model
-// of endings.
+// The dictionary form of a word: the verbs and exceptions that lexicons/lang names, over a model of
+// endings.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ namespace dateline::lang {
 /// Immutable; shared by all threads.
 class Lemmatizer {
  public:
-  /// Reads models/lemmas.bin and lexicons/lang/{irregular,clitic_lemma,lemma_suffix}.tsv.
+  /// Reads models/lemmas.bin and lexicons/lang/{irregular,verb_forms}.tsv.
   /// \errors as ResourceDir::Lexicon, lexicon::ModelFile::Open, LemmaModel::Parse.
   [[nodiscard]] static Result<Lemmatizer> Load(const lexicon::ResourceDir& dir);
 
@@ -31,19 +31,15 @@ class Lemmatizer {
   [[nodiscard]] std::string WriteLemma(std::string_view lemma, std::string_view surface,
                                        std::string_view upos, bool begins_sentence) const;
 
-  /// The same without knowing the part of speech: a table of forms, then of endings. Names are not
-  /// changed: `capitalised` says that the word is written with a capital within a sentence.
-  [[nodiscard]] std::string LemmaOf(std::string_view norm, bool capitalised) const;
-
  private:
   explicit Lemmatizer(LemmaModel model) : model_(std::move(model)) {}
 
+  /// Takes a row of a lexicon: a form that two lemmas share is left to the model.
+  void Know(const std::string& key, std::string_view lemma);
+
   LemmaModel model_;
-  lexicon::WordTable forms_;
-  std::vector<std::string> lemmas_;  // by number in forms_
-  lexicon::WordTable endings_;
-  std::vector<std::string> replacements_;  // by number in endings_
-  std::size_t longest_ending_ = 0;
+  lexicon::WordTable forms_;         // part of speech and norm: "VERB met"
+  std::vector<std::string> lemmas_;  // by number in forms_; empty for a form of two lemmas
 };
 
 }  // namespace dateline::lang

@@ -120,9 +120,9 @@ Status TokensAnnotator::Run(const Document& doc, const Limits& limits, Layers& l
       row.span = cut.words[i];
       row.sentence = SentenceIndex{static_cast<std::uint32_t>(s)};
       row.norm = vocabulary.NormOf(i);
-      const bool name =
-          i > sentence.first && (lexicon::CapitalsOf(doc.TextOf(cut.words[i])) & 1) != 0;
-      row.lemma = lemmatizer_.LemmaOf(row.norm, name);
+      row.lemma = lemmatizer_.LemmaAs(row.norm, UposName(tag.upos));
+      row.written_lemma = lemmatizer_.WriteLemma(row.lemma, doc.TextOf(row.span),
+                                                 UposName(tag.upos), i == sentence.first);
       row.joined = cut.joined[i];
       row.upos = tag.upos;
       row.feats = tag.feats;

@@ -164,7 +164,7 @@ class RecordBuilder {
       to.token = static_cast<std::int32_t>(out_.tokens.size());
       to.sentence = static_cast<std::int32_t>(AsSize(row.sentence));
       to.form = doc_.TextOf(row.span);
-      to.lemma = row.lemma;
+      to.lemma = row.written_lemma;
       to.upos = UposName(row.upos);
       to.feats = Feats(row.feats);
       to.deprel = row.deprel;

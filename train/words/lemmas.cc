@@ -17,17 +17,18 @@ using Edit = lang::LemmaModel::Edit;
 constexpr std::size_t kLongestCut = 10;
 constexpr std::size_t kLeastForEnding = 3;  // words that must speak for an ending; for a word, one
 
-/// Words of a class by their ends; each end with the votes for its value. Of two words that are the
-/// same both count.
+/// Words of a class by their ends; each end with the votes for its value. For an ending every
+/// different word has one vote, since a common word says no more about others than a rare one; for
+/// the word itself every time it was seen.
 template <typename Value>
 class Endings {
  public:
   void Add(const std::string& word_class, const std::string& norm, const Value& value) {
     auto& ends = classes_[word_class];
+    if (++ends[{kWhole, norm}][value] > 1) return;
     for (std::size_t size = 0; size <= std::min(norm.size(), lang::kLongestEnding); ++size) {
       ++ends[{size, norm.substr(norm.size() - size)}][value];
     }
-    ++ends[{kWhole, norm}][value];
   }
 
   /// Key and value of every end that says something else than the longest shorter one. Shorter ends
