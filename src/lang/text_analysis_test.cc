@@ -94,6 +94,18 @@ TEST(TextAnalysis, GivenTokensAreTakenAsTheyAreButForContractions) {
   EXPECT_EQ(Words(Annotated(text, given)), " They do+n't meet far-off envoys");
 }
 
+TEST(TextAnalysis, GivenTokensMayHoldBlanks) {
+  const std::string text = "Some 10 000 people fled,";
+  const Span spaced{5, 11};
+  GivenTokens given;
+  given.tokens = {{0, 4}, spaced, {12, 18}, {19, 23}, {23, 24}};
+  given.sentences = {{0, 24}};
+  const Annotated apart(text, given);
+  EXPECT_EQ(Words(apart), " Some 10 000 people fled ,");
+  EXPECT_EQ(apart.tokens().RowAt(1).norm, "10000");
+  EXPECT_EQ(apart.tokens().RowAt(1).upos, Upos::kNum);
+}
+
 TEST(TextAnalysis, NoTextNoRows) {
   const auto doc = std::move(Document::Create("x", {}, {}, false, {})).value();
   Layers layers(doc->text());

@@ -6,9 +6,6 @@
 namespace dateline::lang {
 namespace {
 
-// Whatever the limits allow: the memory for a tree grows with the square of its words.
-constexpr std::size_t kLongestSentence = 500;
-
 bool HasSentences(BlockKind kind) {
   return kind != BlockKind::kBoilerplate && kind != BlockKind::kByline &&
          kind != BlockKind::kDateStamp;
@@ -23,7 +20,7 @@ bool Joined(const Document& doc, Span left, Span right) {
 class Collector {
  public:
   Collector(const Document& doc, const Limits& limits)
-      : doc_(doc), most_(std::clamp<std::size_t>(limits.sentence_tokens, 1, kLongestSentence)) {}
+      : doc_(doc), most_(std::max<std::size_t>(limits.sentence_tokens, 1)) {}
 
   void Add(std::span<const Span> words, std::uint32_t block) {
     while (!words.empty()) {
@@ -83,6 +80,7 @@ std::vector<Span> TextCutter::CutContractions(const Document& doc,
       words.push_back(token);
     }
   }
+  tokenizer_.CutByNextWord(doc.text(), 0, words);
   return words;
 }
 
@@ -106,6 +104,7 @@ CutText TextCutter::Cut(const Document& doc, const Limits& limits, const GivenTo
     if (!HasSentences(kind)) continue;
     words.clear();
     tokenizer_.Cut(doc.TextOf(span), span.begin, words);
+    tokenizer_.CutByNextWord(doc.TextOf(span), span.begin, words);
     std::size_t from = 0;
     for (const Span sentence : splitter_.Split(doc.text(), kind, words, tokenizer_)) {
       collector.Add(WordsIn(sentence, words, from), block);

@@ -36,11 +36,11 @@ class TextCutter {
 
   /// Words and sentences of every block that is read for content: a headline, caption, crosshead or
   /// date line is one sentence (or several, if it has full stops); bylines, date stamps and
-  /// boilerplate have none. Sentences beyond Limits::sentence_tokens, or 500 words, are broken.
+  /// boilerplate have none. Sentences beyond Limits::sentence_tokens are broken;
+  /// the memory for reading one grows with its square.
   ///
   /// \param given taken as it is, where it is not null, but that its contractions are cut into
-  /// their
-  ///              words, as those of a text are.
+  ///              their words, as those of a text are.
   [[nodiscard]] CutText Cut(const Document& doc, const Limits& limits,
                             const GivenTokens* given) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include <unicode/uchar.h>
 
@@ -12,6 +13,7 @@ namespace dateline::lang {
 namespace {
 
 constexpr std::string_view kClitic = "clitic";
+constexpr std::string_view kIfNotOwned = " before not_owned";
 constexpr std::string_view kNeverEnds = "never_ends";
 constexpr std::string_view kBeforeNumber = "before_number";
 
@@ -184,14 +186,21 @@ Result<Tokenizer> Tokenizer::Load(const lexicon::ResourceDir& dir) {
       tokenizer.clitics_.push_back(std::move(norm));
       continue;
     }
+    const bool owner = text.ends_with(kIfNotOwned);
+    const char* const end = text.data() + text.size() - (owner ? kIfNotOwned.size() : 0);
     std::size_t bytes = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), bytes);
-    if (parsed.ec != std::errc() || bytes == 0 || bytes >= norm.size()) {
+    const auto parsed = std::from_chars(text.data(), end, bytes);
+    if (parsed.ec != std::errc() || parsed.ptr != end || bytes == 0 || bytes >= norm.size()) {
       return Error{ErrorCode::kMalformedInput,
                    "value is neither \"clitic\" nor the length of the first part",
                    contractions.Where(row)};
     }
-    tokenizer.contractions_[std::move(norm)] = bytes;
+    if (owner) tokenizer.longest_owner_ = std::max(tokenizer.longest_owner_, norm.size());
+    (owner ? tokenizer.owners_ : tokenizer.contractions_)[std::move(norm)] = bytes;
+  }
+  DATELINE_TRY(not_owned, dir.Lexicon("lexicons/lang/not_owned.tsv"));
+  for (std::size_t row = 0; row < not_owned.size(); ++row) {
+    tokenizer.not_owned_.Add(lexicon::NormOf(not_owned.Cell(row, lexicon::ColumnIndex{0})));
   }
   std::stable_sort(tokenizer.clitics_.begin(), tokenizer.clitics_.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -226,6 +235,31 @@ void Tokenizer::Cut(std::string_view text, ByteOffset offset, std::vector<Span>&
     JoinStops(text, offset, first, out);
     at = end;
   }
+}
+
+void Tokenizer::CutByNextWord(std::string_view text, ByteOffset offset,
+                              std::vector<Span>& words) const {
+  const auto text_of = [&](Span word) { return text.substr(word.begin - offset, word.size()); };
+  std::vector<Span> rest;  // second parts, rising
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    Span& word = words[i];
+    const Span next = words[i + 1];
+    if (word.size() > longest_owner_ || next.begin == word.end) continue;
+    const auto owner = owners_.find(lexicon::NormOf(text_of(word)));
+    if (owner == owners_.end() || owner->first.size() != word.size()) continue;
+    const bool compound = i + 2 < words.size() && words[i + 2].begin == next.end &&
+                          lexicon::NormOf(text_of(words[i + 2])) == "-";  // "its all-time high"
+    if (compound || not_owned_.Find(lexicon::NormOf(text_of(next))) == lexicon::kNoWord) continue;
+    const ByteOffset cut = word.begin + static_cast<ByteOffset>(owner->second);
+    rest.push_back({cut, word.end});
+    word.end = cut;
+  }
+  if (rest.empty()) return;
+  std::vector<Span> merged;
+  merged.reserve(words.size() + rest.size());
+  std::merge(words.begin(), words.end(), rest.begin(), rest.end(), std::back_inserter(merged),
+             [](Span a, Span b) { return a.begin < b.begin; });
+  words = std::move(merged);
 }
 
 // "?!", "!..": stops side by side are one token.

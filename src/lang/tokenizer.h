@@ -27,13 +27,17 @@ enum class Abbreviation : unsigned char {
 /// Immutable; shared by all threads.
 class Tokenizer {
  public:
-  /// Reads lexicons/lang/{abbreviation,contraction,hyphen_prefix,number_unit}.tsv.
+  /// Reads lexicons/lang/{abbreviation,contraction,hyphen_prefix,not_owned,number_unit}.tsv.
   /// \errors as ResourceDir::Lexicon.
   [[nodiscard]] static Result<Tokenizer> Load(const lexicon::ResourceDir& dir);
 
   /// Appends the tokens of `text`, as spans moved up by `offset`, rising and without white space.
   /// \pre `text` is valid UTF-8.
   void Cut(std::string_view text, ByteOffset offset, std::vector<Span>& out) const;
+
+  /// Cuts words that can only be contractions where they stand, though they look like others: "its"
+  /// before "a" is it and s. `words` are spans of `text`, moved up by `offset`, rising.
+  void CutByNextWord(std::string_view text, ByteOffset offset, std::vector<Span>& words) const;
 
   /// The same as views: for phrases of lexicons and rules (a lexicon::PhraseCutter).
   [[nodiscard]] std::vector<std::string_view> CutPhrase(std::string_view phrase) const;
@@ -58,7 +62,10 @@ class Tokenizer {
 
   std::unordered_map<std::string, Abbreviation> abbreviations_;  // norm, with the stop
   std::unordered_map<std::string, std::size_t> contractions_;    // norm; bytes of the first part
-  std::vector<std::string> clitics_;                             // "'s", "n't", longest first
+  std::unordered_map<std::string, std::size_t> owners_;          // "its": only before not_owned_
+  std::size_t longest_owner_ = 0;                                // bytes
+  lexicon::WordTable not_owned_;
+  std::vector<std::string> clitics_;  // "'s", "n't", longest first
   lexicon::WordTable hyphen_prefixes_;
   lexicon::WordTable number_units_;
 };

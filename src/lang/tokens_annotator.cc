@@ -1,5 +1,7 @@
 #include "lang/tokens_annotator.h"
 
+#include <algorithm>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,14 +19,15 @@ constexpr std::string_view kModel = "language";
 constexpr std::string_view kModelLayout = "DLMODEL 1";
 constexpr std::string_view kNameWords = "lexicons/lang/name_words.tsv";
 
-/// The distinct words of a document. Views of the text, so none outlives it.
+/// The distinct words of a document. Views of the text, so none outlives it. Words that were given
+/// may have blanks in them; what is known of a word leaves them out.
 class Vocabulary {
  public:
   Vocabulary(const Document& doc, const CutText& cut) {
     types_of_.reserve(cut.words.size());
     numbers_.reserve(cut.words.size());
     for (const Span word : cut.words) {
-      const std::string_view surface = doc.TextOf(word);
+      const std::string_view surface = WithoutBlanks(doc.TextOf(word));
       const auto [at, is_new] =
           types_of_.try_emplace(surface, static_cast<std::uint32_t>(surfaces_.size()));
       if (is_new) {
@@ -46,6 +49,15 @@ class Vocabulary {
   [[nodiscard]] const std::string& NormOf(std::size_t word) const { return norms_[numbers_[word]]; }
 
  private:
+  std::string_view WithoutBlanks(std::string_view word) {
+    const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    if (std::none_of(word.begin(), word.end(), is_blank)) return word;
+    std::string& kept = squeezed_.emplace_back(word);
+    std::erase_if(kept, is_blank);
+    return kept;
+  }
+
+  std::deque<std::string> squeezed_;
   std::unordered_map<std::string_view, std::uint32_t> types_of_;
   std::vector<std::string_view> surfaces_;
   std::vector<std::string> norms_;
@@ -99,7 +111,7 @@ Result<std::unique_ptr<const TokensAnnotator>> TokensAnnotator::Load(
 
 const AnnotatorInfo& TokensAnnotator::info() const {
   static const AnnotatorInfo kInfo{
-      "lang.tokens", 3, {}, {Layer::kTokens, Layer::kSentences, Layer::kNames}};
+      "lang.tokens", 4, {}, {Layer::kTokens, Layer::kSentences, Layer::kNames}};
   return kInfo;
 }
 

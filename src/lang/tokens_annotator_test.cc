@@ -80,6 +80,10 @@ INSTANTIATE_TEST_SUITE_P(
         CutCase{"Cannot", "You cannot. I'm gonna go.", "You can not . | I 'm gon na go ."},
         CutCase{"ContractionWithoutApostrophe", "Dont go, im sure thats fine.",
                 "Do nt go , i m sure that s fine ."},
+        CutCase{"ContractionThatLooksLikeAnOwner", "Its a pity, your not to blame.",
+                "It s a pity , you r not to blame ."},
+        CutCase{"OwnerBeforeCompound", "Its all-time low hurt its people and your in-laws.",
+                "Its all - time low hurt its people and your in - laws ."},
         CutCase{"Decades", "The 1960's and '70s.", "The 1960's and '70s ."},
         CutCase{"PossessiveOfNumber", "Flight 93's crew.", "Flight 93 's crew ."},
         CutCase{"Units", "A 34m grant at 5pm, 20km off.", "A 34 m grant at 5 pm , 20 km off ."},
@@ -199,6 +203,21 @@ TEST(TokensAnnotatorTest, LongSentencesAreBroken) {
   Layers layers(doc.value()->text());
   ASSERT_TRUE(Shipped().Run(*doc.value(), limits, layers));
   EXPECT_EQ(layers.Get<SentenceRow>().size(), 2u);
+}
+
+TEST(TokensAnnotatorTest, LimitsSayHowLongASentenceIs) {
+  std::string text;
+  for (int i = 0; i < 600; ++i) text += "word ";
+  Limits limits;
+  for (const auto& [most, sentences] : {std::pair{700u, 1u}, {300u, 2u}, {1u, 600u}, {0u, 600u}}) {
+    limits.sentence_tokens = most;
+    const auto doc =
+        Document::Create(text, {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(text.size())}}},
+                         {}, false, limits);
+    Layers layers(doc.value()->text());
+    ASSERT_TRUE(Shipped().Run(*doc.value(), limits, layers));
+    EXPECT_EQ(layers.Get<SentenceRow>().size(), sentences) << most;
+  }
 }
 
 TEST(TokensAnnotatorTest, TakesGivenTokensAsTheyAre) {
