@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
 #include "lang/boundary_features.h"
 #include "lang/token_classes.h"
 #include "lexicon/model_file.h"
+#include "text/utf8.h"
 
 namespace dateline::lang {
 namespace {
@@ -21,13 +24,28 @@ constexpr std::size_t kLongestDateline = 15;
 constexpr float kEnd = 0;
 constexpr float kEndWithoutStop = 1;
 
-bool FollowsStop(const std::vector<TokenView>& views, std::size_t i) {
+// What stands at `i`, before marks that close.
+TokenClass BeforeClosing(const std::vector<TokenView>& views, std::size_t i) {
   using enum TokenClass;
   for (int marks = 0; marks < 3 && i > 0; ++marks, --i) {
     if (views[i].kind != kQuoteClose && views[i].kind != kClose) break;
   }
-  const TokenClass kind = views[i].kind;
+  return views[i].kind;
+}
+
+bool IsStop(TokenClass kind) {
+  using enum TokenClass;
   return kind == kStop || kind == kOutcry || kind == kDots || kind == kMayEnd;
+}
+
+// Without a letter or digit, as bullets are.
+bool IsMark(std::string_view token) {
+  for (std::size_t at = 0; at < token.size();) {
+    const text::Decoded c = text::DecodeAt(token, at);
+    if (u_isalnum(static_cast<UChar32>(c.character)) != 0) return false;
+    at += c.length;
+  }
+  return true;
 }
 
 bool MayLackStops(BlockKind kind) {
@@ -57,9 +75,14 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
         text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end);
     return kind == BlockKind::kList && between.find('\n') != std::string_view::npos;
   };
-  // "...to the U.S. The...": too rare in treebanks to be learnt, common in news.
+  // "...to the U.S. The...", "...we must." Gen. Sosa...": too rare in treebanks to be learnt,
+  // common in news.
   const auto starts_anew = [&](std::size_t i) {
-    return views[i].kind == TokenClass::kMayEnd && views[i].space_after > 0 &&
+    if (views[i].space_after == 0) return false;
+    if (views[i + 1].kind == TokenClass::kNamed) {
+      return BeforeClosing(views, i) == TokenClass::kStop;
+    }
+    return views[i].kind == TokenClass::kMayEnd &&
            starters_.Find(text.substr(tokens[i + 1].begin, tokens[i + 1].size())) !=
                lexicon::kNoWord;
   };
@@ -72,6 +95,10 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
     const TokenClass before = views[i - 1].kind;
     return before == kClose || before == kUpper || before == kTitle;
   };
+  const auto is_bullet = [&](std::size_t i, std::size_t first) {
+    return kind == BlockKind::kList && i == first &&
+           IsMark(text.substr(tokens[i].begin, tokens[i].size()));
+  };
   BoundaryFeatures features(views);
   std::vector<std::uint64_t> hashes;
   std::vector<Span> sentences;
@@ -79,8 +106,8 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     bool end = i + 1 == tokens.size() || views[i].space_after == kBlankLine || parted_by_line(i) ||
                starts_anew(i);
-    if (!end && features.MayEnd(i) && !ends_dateline(i, first)) {
-      const bool stop = FollowsStop(views, i);
+    if (!end && features.MayEnd(i) && !ends_dateline(i, first) && !is_bullet(i, first)) {
+      const bool stop = IsStop(BeforeClosing(views, i));
       if (stop || MayLackStops(kind)) {
         hashes.clear();
         features.Append(i, hashes);

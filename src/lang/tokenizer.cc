@@ -68,11 +68,18 @@ bool IsBreakingMark(char32_t c) {
 // Runs of one of these are one token: "!!", "===", "$$$".
 bool IsRunMark(char c) { return std::string_view("!?=*~+<>_$#").find(c) != std::string_view::npos; }
 
-// Bytes of what clings to a symbol before it: accents, variation selectors, skin tones, and the
-// next symbol after a joiner.
-std::size_t ClingingAt(std::string_view text) {
+// The letters that make a flag, two by two.
+bool IsFlagLetter(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+
+// Bytes of what clings to `symbol`, which it follows: accents, variation selectors, skin tones, the
+// second letter of a flag, and the next symbol after a joiner.
+std::size_t ClingingTo(char32_t symbol, std::string_view text) {
   constexpr char32_t kJoiner = 0x200D;
   std::size_t size = 0;
+  if (IsFlagLetter(symbol) && !text.empty()) {
+    const text::Decoded next = text::DecodeAt(text, 0);
+    if (IsFlagLetter(next.character)) size = next.length;
+  }
   bool joined = false;
   while (size < text.size()) {
     const text::Decoded c = text::DecodeAt(text, size);
@@ -232,7 +239,7 @@ void Tokenizer::Cut(std::string_view text, ByteOffset offset, std::vector<Span>&
     const bool before_number = next > end && next < text.size() && IsDigit(text[next]);
     const std::size_t first = out.size();
     CutRun(text.substr(at, end - at), offset + static_cast<ByteOffset>(at), before_number, out);
-    JoinStops(text, offset, first, out);
+    JoinMarks(text, offset, first, out);
     at = end;
   }
 }
@@ -262,18 +269,28 @@ void Tokenizer::CutByNextWord(std::string_view text, ByteOffset offset,
   words = std::move(merged);
 }
 
-// "?!", "!..": stops side by side are one token.
-void Tokenizer::JoinStops(std::string_view text, ByteOffset offset, std::size_t first,
+// Marks side by side that are one token: stops ("?!", "!.."), and two single quotation marks that
+// stand for a double one.
+void Tokenizer::JoinMarks(std::string_view text, ByteOffset offset, std::size_t first,
                           std::vector<Span>& out) {
   const auto is_stops = [&](Span span) {
     const char c = text[span.begin - offset];
     return (c == '.' || c == '!' || c == '?') &&
            IsStops(text.substr(span.begin - offset, span.size()));
   };
+  const auto is_quote = [&](Span span) {
+    const char c = text[span.begin - offset];
+    return span.size() == 1 && (c == '\'' || c == '`');
+  };
+  const auto belong = [&](Span left, Span right) {
+    if (left.end != right.begin) return false;
+    if (is_stops(left)) return is_stops(right);
+    return is_quote(left) && is_quote(right) &&
+           text[left.begin - offset] == text[right.begin - offset];
+  };
   std::size_t kept = first;
   for (std::size_t i = first; i < out.size(); ++i) {
-    if (kept > first && out[kept - 1].end == out[i].begin && is_stops(out[i]) &&
-        is_stops(out[kept - 1])) {
+    if (kept > first && belong(out[kept - 1], out[i])) {
       out[kept - 1].end = out[i].end;
     } else {
       out[kept++] = out[i];
@@ -374,7 +391,7 @@ void Tokenizer::CutChunk(std::string_view chunk, ByteOffset at, bool before_numb
       while (IsRunMark(chunk[i]) && i + length < chunk.size() && chunk[i + length] == chunk[i]) {
         ++length;
       }
-      length += ClingingAt(chunk.substr(i + length));
+      length += ClingingTo(c.character, chunk.substr(i + length));
       out.push_back(SpanAt(at + static_cast<ByteOffset>(i), length));
       i += length;
       begin = i;

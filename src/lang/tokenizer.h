@@ -47,7 +47,7 @@ class Tokenizer {
 
  private:
   Tokenizer() = default;
-  static void JoinStops(std::string_view text, ByteOffset offset, std::size_t first,
+  static void JoinMarks(std::string_view text, ByteOffset offset, std::size_t first,
                         std::vector<Span>& out);
   void CutRun(std::string_view run, ByteOffset at, bool before_number,
               std::vector<Span>& out) const;

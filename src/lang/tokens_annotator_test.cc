@@ -68,6 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
         CutCase{"Initials", "J. R. Vega spoke.", "J. R. Vega spoke ."},
         CutCase{"QuoteClosesWithItsSentence", "\"Go home.\" He left.",
                 "\" Go home . \" | He left ."},
+        CutCase{"TitleAfterQuote", "\"We must.\" Gen. Sosa left. \"Why?\" Mr. Diaz asked.",
+                "\" We must . \" | Gen. Sosa left . | \" Why ? \" Mr. Diaz asked ."},
         CutCase{"QuestionGoesOnInLowerCase", "\"Why?\" he asked.", "\" Why ? \" he asked ."},
         CutCase{"Decimal", "It rose 4.5 points. Then it fell.",
                 "It rose 4.5 points . | Then it fell ."},
