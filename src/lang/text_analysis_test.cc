@@ -94,6 +94,14 @@ TEST(TextAnalysis, GivenTokensAreTakenAsTheyAreButForContractions) {
   EXPECT_EQ(Words(Annotated(text, given)), " They do+n't meet far-off envoys");
 }
 
+TEST(TextAnalysis, GivenTokensAreNotJoined) {
+  GivenTokens given;
+  given.tokens = {{0, 2}, {2, 5}, {6, 10}};
+  given.sentences = {{0, 10}};
+  EXPECT_EQ(Words(Annotated("do n't stay", {})), " do n't stay");
+  EXPECT_EQ(Words(Annotated("don't stay", given)), " do n't stay");
+}
+
 TEST(TextAnalysis, GivenTokensMayHoldBlanks) {
   const std::string text = "Some 10 000 people fled,";
   const Span spaced{5, 11};

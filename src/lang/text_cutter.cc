@@ -19,8 +19,9 @@ bool Joined(const Document& doc, Span left, Span right) {
 /// Puts words into sentences: one, or several where it is too long.
 class Collector {
  public:
-  Collector(const Document& doc, const Limits& limits)
-      : doc_(doc), most_(std::max<std::size_t>(limits.sentence_tokens, 1)) {}
+  /// \param given where the words come from, or null.
+  Collector(const Document& doc, const Limits& limits, const GivenTokens* given)
+      : doc_(doc), given_(given), most_(std::max<std::size_t>(limits.sentence_tokens, 1)) {}
 
   void Add(std::span<const Span> words, std::uint32_t block) {
     while (!words.empty()) {
@@ -30,7 +31,7 @@ class Collector {
       sentence.first = static_cast<std::uint32_t>(out_.words.size());
       for (std::size_t i = 0; i < count; ++i) {
         out_.words.push_back(words[i]);
-        out_.joined.push_back(i > 0 && Joined(doc_, words[i - 1], words[i]));
+        out_.joined.push_back(i > 0 && Joined(words[i - 1], words[i]));
       }
       sentence.last = static_cast<std::uint32_t>(out_.words.size());
       words = words.subspan(count);
@@ -40,7 +41,16 @@ class Collector {
   [[nodiscard]] CutText Take() { return std::move(out_); }
 
  private:
+  // Words of one given token are of one contraction, those of two never.
+  [[nodiscard]] bool Joined(Span left, Span right) const {
+    if (given_ == nullptr) return lang::Joined(doc_, left, right);
+    return left.end == right.begin &&
+           !std::binary_search(given_->tokens.begin(), given_->tokens.end(), right,
+                               [](Span a, Span b) { return a.begin < b.begin; });
+  }
+
   const Document& doc_;
+  const GivenTokens* const given_;
   const std::size_t most_;
   CutText out_;
 };
@@ -85,7 +95,7 @@ std::vector<Span> TextCutter::CutContractions(const Document& doc,
 }
 
 CutText TextCutter::Cut(const Document& doc, const Limits& limits, const GivenTokens* given) const {
-  Collector collector(doc, limits);
+  Collector collector(doc, limits, given);
   if (given != nullptr) {
     std::uint32_t block = 0;
     std::size_t from = 0;
