@@ -1,4 +1,5 @@
-// Who is spoken of in a report: entities and their mentions, from lexicons, titles and capitals.
+// Who is spoken of in a report: entities and their mentions, from names, lexicons, titles and words
+// that point back.
 #pragma once
 
 #include <memory>
@@ -7,16 +8,18 @@
 #include "dateline/annotator.h"
 
 #include "actor/actor_lexicon.h"
+#include "coref/words.h"
 
 namespace dateline::actor {
 
-/// Reads tokens and sentences; writes entities and mentions.
+/// Reads tokens, sentences and names; writes entities and mentions.
 class ActorAnnotator final : public Annotator {
  public:
-  explicit ActorAnnotator(ActorLexicon lexicon) : lexicon_(std::move(lexicon)) {}
+  ActorAnnotator(ActorLexicon lexicon, coref::Words words)
+      : lexicon_(std::move(lexicon)), words_(std::move(words)) {}
 
   /// `cutter` cuts lexicon names as the tokens of documents are cut.
-  /// \errors as ActorLexicon::Load.
+  /// \errors as ActorLexicon::Load and coref::Words::Load.
   [[nodiscard]] static Result<std::unique_ptr<Annotator>> Make(const lexicon::ResourceDir& dir,
                                                                const lexicon::PhraseCutter& cutter);
 
@@ -26,6 +29,7 @@ class ActorAnnotator final : public Annotator {
 
  private:
   ActorLexicon lexicon_;
+  coref::Words words_;
 };
 
 }  // namespace dateline::actor

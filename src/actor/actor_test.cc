@@ -39,8 +39,15 @@ const Annotator& Shared() {
   return **made;
 }
 
+// A name as the model sees it, where its words first stand.
+struct Name {
+  const char* words;
+  NameKind kind;
+  float score = 0.8F;
+};
+
 // "kind name country sectors office" of every entity, then "form>entity" of every mention.
-std::string Read(const std::string& text) {
+std::string Read(const std::string& text, const std::vector<Name>& names) {
   auto doc = Document::Create(
       text, {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(text.size())}}}, {}, false, {});
   const std::string_view own = (*doc)->text();
@@ -73,6 +80,15 @@ std::string Read(const std::string& text) {
   Layers layers(own);
   EXPECT_TRUE(layers.Put<TokenRow>(std::move(tokens)));
   EXPECT_TRUE(layers.Put<SentenceRow>(std::move(sentences)));
+  Columns<NameRow> name_rows;
+  for (const Name& name : names) {
+    const auto begin = static_cast<ByteOffset>(own.find(name.words));
+    name_rows.Add({{begin, static_cast<ByteOffset>(begin + std::string_view(name.words).size())},
+                   name.kind,
+                   name.score});
+  }
+  EXPECT_TRUE(layers.Put<NameRow>(std::move(name_rows)));
+  EXPECT_TRUE(layers.Put<PlaceRow>({}));
   const Status run = Shared().Run(**doc, {}, layers);
   EXPECT_TRUE(run) << (run ? "" : run.error().message);
   std::string out;
@@ -94,12 +110,13 @@ struct Case {
   const char* name;
   const char* text;
   const char* part;  // of what Read gives
+  std::vector<Name> names = {};
 };
 
 class ActorTest : public testing::TestWithParam<Case> {};
 
 TEST_P(ActorTest, Finds) {
-  const std::string read = Read(GetParam().text);
+  const std::string read = Read(GetParam().text, GetParam().names);
   EXPECT_NE(read.find(GetParam().part), std::string::npos) << read;
 }
 
@@ -125,7 +142,40 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Metonym", "Pyongyang, for its part, covets coal .", "state|Pyongyang|PRK|GOV|"},
         Case{"Surname", "President Ana Ruiz left . Ruiz wept .", "Ana Ruiz>0 Ruiz>0"},
         Case{"Pronoun", "President Ana Ruiz left . She wept .", "Ana Ruiz>0 She>0"},
-        Case{"Acronym", "The IAEA said so .", "organization|IAEA|UNO|IGO|"}),
+        Case{"Acronym", "The IAEA said so .", "organization|IAEA|UNO|IGO|"},
+        Case{"ModelPerson", "Then Ruiz left .", "person|Ruiz||", {{"Ruiz", NameKind::kPerson}}},
+        Case{"ModelPlace",
+             "They came to Quilla .",
+             "place|Quilla|",
+             {{"Quilla", NameKind::kLocation}}},
+        Case{"ModelBodyTakesCountryAndSector",
+             "The Bank of Peru closed .",
+             "organization|Bank of Peru|PER|BUS|",
+             {{"Bank of Peru", NameKind::kOrganization}}},
+        Case{"LandAndRoleAreOneName",
+             "The Peruvian Foreign Ministry closed .",
+             "organization|Peruvian Foreign Ministry|PER|GOV|; Peruvian Foreign Ministry>0",
+             {{"Peruvian Foreign Ministry", NameKind::kOrganization}}},
+        Case{"ModelOverrulesCountry",
+             "Jordan Pickering left .",
+             "person|Jordan Pickering|",
+             {{"Jordan Pickering", NameKind::kPerson}}},
+        Case{"LexiconOverrulesExtent",
+             "The European Union closed .",
+             "organization|European Union|EUR|IGO|",
+             {{"European", NameKind::kOrganization}}},
+        Case{"TitleIsNoPartOfAName",
+             "Then General Ruiz left .",
+             "person|Ruiz||MIL|",
+             {{"General Ruiz", NameKind::kPerson}}},
+        Case{"AcronymOfANameInTheText",
+             "The Lake Water Board ( LWB ) met . LWB closed .",
+             "Lake Water Board>0 LWB>0 LWB>0",
+             {{"Lake Water Board", NameKind::kOrganization}, {"LWB", NameKind::kPerson, 0.3F}}},
+        Case{"ShortPersonName",
+             "Ana Maria Ruiz left . Ana Ruiz wept .",
+             "Ana Maria Ruiz>0 Ana Ruiz>0",
+             {{"Ana Maria Ruiz", NameKind::kPerson}, {"Ana Ruiz", NameKind::kPerson}}}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 }  // namespace

@@ -2,10 +2,25 @@
 
 #include <algorithm>
 
+#include "actor/same_name.h"
+#include "coref/find_phrases.h"
+#include "coref/quotations.h"
+#include "coref/resolve.h"
+
 namespace dateline::actor {
 namespace {
 
 std::vector<std::string_view> Words(std::string_view name) { return lexicon::CutAtSpaces(name); }
+
+// The kind of an entity that only common nouns speak of.
+EntityKind KindOf(coref::KindSet kinds) {
+  for (const EntityKind kind : {EntityKind::kPerson, EntityKind::kOrganization, EntityKind::kPlace,
+                                EntityKind::kGroup, EntityKind::kState}) {
+    if ((kinds & coref::KindBit(kind)) == 0) continue;
+    return kind == EntityKind::kState ? EntityKind::kPlace : kind;
+  }
+  return EntityKind::kOther;
+}
 
 }  // namespace
 
@@ -14,14 +29,43 @@ bool Cast::KnowsCountry(std::string_view country) const {
                      [&](const Found& f) { return f.country == country; });
 }
 
+void Cast::Sort() {
+  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+}
+
+void Cast::AddPhrases(const Columns<SentenceRow>& sentences) {
+  std::vector<bool> taken(parse_.view().size());
+  for (const Found& found : found_) {
+    if (found.form == MentionForm::kNominal) {
+      taken[parse_.HeadWithin(found.first, found.last)] = true;
+      continue;
+    }
+    for (std::size_t i = found.first; i < found.last; ++i) taken[i] = true;
+  }
+  const auto& spans = parse_.view().tokens.Column<&TokenRow::span>();
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (const coref::Mention& phrase :
+         coref::FindPhrases(words_, parse_, AsSize(sentences.Column<&SentenceRow::first>()[s]),
+                            AsSize(sentences.Column<&SentenceRow::last>()[s]), taken)) {
+      Found found;
+      found.first = phrase.first;
+      found.last = phrase.last;
+      found.span = {spans[phrase.first].begin, spans[phrase.last - 1].end};
+      found.form = phrase.form;
+      found.name = parse_.view().text.substr(found.span.begin, found.span.size());
+      found.phrase = phrase;
+      found.rule = phrase.form == MentionForm::kPronoun ? "coref.pronoun" : "coref.nominal";
+      found_.push_back(std::move(found));
+    }
+  }
+}
+
 std::size_t Cast::MemberFor(const Found& found) {
   const auto [at, is_new] = by_key_.try_emplace(found.key, members_.size());
   if (is_new) {
-    Member member;
-    member.row.span = found.span;
-    member.row.kind = found.kind;
-    member.row.rule = found.rule;
-    members_.push_back(std::move(member));
+    members_.emplace_back();
   }
   return at->second;
 }
@@ -30,9 +74,25 @@ void Cast::Join(std::size_t index, std::size_t mention) {
   Member& member = members_[index];
   Found& found = found_[mention];
   EntityRow& row = member.row;
-  member.mentions.push_back(mention);
   member_of_[mention] = index;
-  if (found.span.begin < row.span.begin) row.span = found.span;
+  if (++member.mentions == 1 || found.span.begin < row.span.begin) row.span = found.span;
+  const bool named = found.form == MentionForm::kName || found.form == MentionForm::kMetonym;
+  if (found.phrase) {
+    const auto both = static_cast<coref::KindSet>(member.kinds & found.phrase->kinds);
+    if (both != 0) member.kinds = both;
+    if (member.own_words) return;
+    row.kind = KindOf(member.kinds);
+    row.rule = found.rule;
+    if (row.name.empty() || found.form == MentionForm::kNominal) row.name = found.name;
+    return;
+  }
+  if (!member.own_words || (named && !member.own_name)) {
+    row.kind = found.kind;
+    row.rule = found.rule;
+    row.name.clear();
+  }
+  member.own_words = true;
+  member.own_name = member.own_name || named;
   const bool names = found.form == MentionForm::kName || row.name.empty();
   if (names && found.name.size() > row.name.size()) row.name = found.name;
   if (row.country.empty()) row.country = found.country;
@@ -47,6 +107,31 @@ void Cast::Join(std::size_t index, std::size_t mention) {
     const bool known = std::any_of(row.because.begin(), row.because.end(),
                                    [&](const Because& b) { return b.field == because.field; });
     if (!known) row.because.push_back(because);
+  }
+}
+
+void Cast::Merge(std::size_t from, std::size_t to) {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (member_of_[i] == from) Join(to, i);
+  }
+  members_[to].named += members_[from].named;
+  members_[from] = Member();
+}
+
+// Long and short forms that the text never ties together otherwise.
+void Cast::MergeShortNames() {
+  for (std::size_t brief = 0; brief < members_.size(); ++brief) {
+    const EntityRow& row = members_[brief].row;
+    if (row.kind != EntityKind::kPerson && row.kind != EntityKind::kOrganization) continue;
+    std::size_t full = kNobody;
+    bool several = false;
+    for (std::size_t other = 0; other < members_.size(); ++other) {
+      if (other == brief || members_[other].row.kind != row.kind) continue;
+      if (!IsShortFor(row.name, members_[other].row.name, row.kind)) continue;
+      several = several || full != kNobody;
+      full = other;
+    }
+    if (full != kNobody && !several) Merge(brief, full);
   }
 }
 
@@ -82,8 +167,8 @@ void Cast::ResolveSurnames() {
     }
     std::size_t member = BySurname(found.name);
     if (member == kNobody) {
-      // A lone capitalised word is a person only if a title says so.
-      if (found.office.empty() && found.sectors.empty()) continue;
+      // A lone capitalised word is a person only if a title or the model says so.
+      if (!found.certain && found.office.empty() && found.sectors.empty()) continue;
       found.key = "person:" + found.name;
       member = MemberFor(found);
     }
@@ -94,7 +179,9 @@ void Cast::ResolveSurnames() {
 void Cast::ResolveOffices() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
-    if (member_of_[i] != kNobody || found.form != MentionForm::kNominal) continue;
+    if (member_of_[i] != kNobody || found.form != MentionForm::kNominal || found.phrase) {
+      continue;
+    }
     std::size_t holder = kNobody;
     bool several = false;
     const std::string office = lexicon::NormOf(found.office);
@@ -110,33 +197,6 @@ void Cast::ResolveOffices() {
       holder = MemberFor(found);
     }
     Join(holder, i);
-  }
-}
-
-void Cast::ResolvePronouns() {
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    const Found& pronoun = found_[i];
-    if (member_of_[i] != kNobody || pronoun.form != MentionForm::kPronoun) continue;
-    const bool single = pronoun.masculine || pronoun.feminine;
-    // The first compatible mention of this sentence, else of the one before, else of two before:
-    // what a sentence begins with is what it is about.
-    std::size_t chosen = kNobody;
-    std::uint32_t sentence = 0;
-    for (std::size_t back = i; back-- > 0;) {
-      const Found& candidate = found_[back];
-      if (candidate.sentence + 2 < pronoun.sentence) break;
-      const std::size_t member = member_of_[back];
-      if (member == kNobody) continue;
-      if (chosen != kNobody && candidate.sentence != sentence) break;
-      const EntityKind kind = members_[member].row.kind;
-      const bool fits = single ? kind == EntityKind::kPerson : kind == EntityKind::kGroup;
-      if (!fits) continue;
-      chosen = member;
-      sentence = candidate.sentence;
-    }
-    if (chosen == kNobody) continue;
-    members_[chosen].mentions.push_back(i);
-    member_of_[i] = chosen;
   }
 }
 
@@ -159,34 +219,113 @@ void Cast::ShareFamilyCountry() {
   }
 }
 
-std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish() && {
-  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
-  });
+// What coreference may know of a mention that was found by its own words.
+coref::Mention Cast::MentionOf(std::size_t index) const {
+  const Found& found = found_[index];
+  if (found.phrase) return *found.phrase;
+  using coref::KindBit;
+  coref::Mention mention;
+  mention.first = found.first;
+  mention.last = found.last;
+  mention.head = parse_.HeadWithin(found.first, found.last);
+  mention.form = found.form;
+  mention.chain = member_of_[index];
+  mention.genders = coref::kNeuter;
+  mention.kinds = KindBit(found.kind);
+  const bool nominal = found.form == MentionForm::kNominal;
+  const bool person = found.kind == EntityKind::kPerson || found.kind == EntityKind::kOffice;
+  if (nominal && DescribeNoun(words_, parse_, mention.head, mention)) {
+    // A noun of several kinds is of the one found.
+    if ((mention.kinds & KindBit(found.kind)) != 0) mention.kinds = KindBit(found.kind);
+  } else if (person) {
+    mention.kinds = KindBit(EntityKind::kPerson);
+    mention.number = coref::Number::kSingular;
+    mention.genders = coref::kMasculine | coref::kFeminine;
+  } else if (found.kind == EntityKind::kGroup) {
+    mention.genders = coref::kAnyGender;
+  } else if (found.kind == EntityKind::kPlace) {
+    mention.number = coref::Number::kSingular;
+  }
+  if (found.kind == EntityKind::kPerson) {
+    mention.title_first = found.title.first;
+    mention.title_last = found.title.second;
+    mention.genders &= words_.GenderOfName(parse_.view().Surface(found.first));
+    for (std::size_t i = found.title.first; i < found.title.second; ++i) {
+      const auto noun = words_.NounOf(parse_.LemmaOf(i));
+      if (noun && (noun->genders & mention.genders) != 0) mention.genders &= noun->genders;
+    }
+  }
+  return mention;
+}
+
+void Cast::FollowReferences(const Columns<SentenceRow>& sentences) {
+  std::vector<coref::Mention> mentions;
+  mentions.reserve(found_.size());
+  std::vector<std::size_t> index;  // of found_
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (!found_[i].phrase && member_of_[i] == kNobody) continue;
+    mentions.push_back(MentionOf(i));
+    index.push_back(i);
+  }
+  coref::Resolve(words_, parse_, coref::FindQuotations(parse_, sentences), mentions);
+  std::fill(member_of_.begin(), member_of_.end(), kNobody);
+  for (std::size_t i = 0; i < mentions.size(); ++i) member_of_[index[i]] = mentions[i].chain;
+}
+
+// Makes the members anew, one for each chain.
+void Cast::Rebuild() {
+  members_.clear();
+  std::map<std::size_t, std::size_t> member_of_chain;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (member_of_[i] == kNobody) continue;
+    const auto [at, is_new] = member_of_chain.try_emplace(member_of_[i], members_.size());
+    if (is_new) members_.emplace_back();
+    Join(at->second, i);
+  }
+}
+
+std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
+    const Columns<SentenceRow>& sentences) && {
+  AddPhrases(sentences);
+  Sort();
   member_of_.assign(found_.size(), kNobody);
   MergeKeyed();
   ResolveSurnames();
+  MergeShortNames();
   ResolveOffices();
+  FollowReferences(sentences);
+  Rebuild();
   ShareFamilyCountry();
-  ResolvePronouns();
-  std::vector<std::size_t> order(members_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    // A noun that nothing else points to says nothing of who is who.
+    if (members_[i].own_words || members_[i].mentions > 1) order.push_back(i);
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Span x = members_[a].row.span;
     const Span y = members_[b].row.span;
     return x.begin != y.begin ? x.begin < y.begin : x.end < y.end;
   });
-  std::vector<std::uint32_t> rank(members_.size());
+  std::vector<std::size_t> rank(members_.size(), kNobody);
   Columns<EntityRow> entities;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    rank[order[i]] = static_cast<std::uint32_t>(i);
+    rank[order[i]] = i;
     entities.Add(std::move(members_[order[i]].row));
   }
-  Columns<MentionRow> mentions;
+  std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < found_.size(); ++i) {
-    if (member_of_[i] == kNobody) continue;
-    mentions.Add(
-        {found_[i].span, EntityIndex{rank[member_of_[i]]}, found_[i].form, found_[i].rule});
+    if (member_of_[i] != kNobody && rank[member_of_[i]] != kNobody) kept.push_back(i);
+  }
+  std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
+    const Span x = found_[a].span;
+    const Span y = found_[b].span;
+    return x.begin != y.begin ? x.begin < y.begin : x.end < y.end;
+  });
+  Columns<MentionRow> mentions;
+  for (const std::size_t i : kept) {
+    const auto entity = EntityIndex{static_cast<std::uint32_t>(rank[member_of_[i]])};
+    mentions.Add({found_[i].span, entity, found_[i].form, found_[i].rule});
   }
   return {std::move(entities), std::move(mentions)};
 }

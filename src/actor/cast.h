@@ -1,15 +1,21 @@
-// The people, states and bodies of one report as they come in, and the merging of their mentions.
+// The people, states, places and bodies of one report as they come in, and the merging of their
+// mentions: by name here, by words that point back in coref/.
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "dateline/document.h"
+#include "dateline/span.h"
 
 #include "actor/actor_lexicon.h"
+#include "coref/mention.h"
+#include "coref/parse.h"
+#include "coref/words.h"
 #include "doc/columns.h"
 #include "doc/rows.h"
 
@@ -17,8 +23,9 @@ namespace dateline::actor {
 
 /// A mention as it was found, before anybody is known by it.
 struct Found {
+  std::size_t first = 0;  // tokens [first, last)
+  std::size_t last = 0;
   Span span;
-  std::uint32_t sentence = 0;
   MentionForm form = MentionForm::kName;
   EntityKind kind = EntityKind::kOther;
   std::string name;  // words without title
@@ -28,40 +35,53 @@ struct Found {
   std::string office;
   How office_how = How::kNone;
   std::string kb_id;
-  bool feminine = false, masculine = false;
+  bool certain = false;                       // a person even without title or full name
+  std::pair<std::size_t, std::size_t> title;  // tokens of the title, equal where there is none
   std::vector<Because> because;
+  std::optional<coref::Mention> phrase;  // of words that point back and say nothing else
   std::string_view rule;
 };
 
 class Cast {
  public:
-  Cast(const Document& doc, const ActorLexicon& lexicon) : doc_(doc), lexicon_(lexicon) {}
+  /// Borrows its arguments.
+  Cast(const coref::Words& words, const coref::Parse& parse) : words_(words), parse_(parse) {}
 
   void Add(Found found) { found_.push_back(std::move(found)); }
   [[nodiscard]] bool KnowsCountry(std::string_view country) const;
 
-  /// Resolves single names, offices and pronouns, merges, and numbers entities by first mention.
-  [[nodiscard]] std::pair<Columns<EntityRow>, Columns<MentionRow>> Finish() &&;
+  /// Merges names, offices and what points back, and numbers entities by first mention.
+  [[nodiscard]] std::pair<Columns<EntityRow>, Columns<MentionRow>> Finish(
+      const Columns<SentenceRow>& sentences) &&;
 
  private:
   struct Member {
     EntityRow row;
-    std::vector<std::size_t> mentions;  // into found_
-    std::size_t named = 0;              // full names among them
+    std::size_t named = 0;  // full names among its mentions
+    std::size_t mentions = 0;
+    bool own_words = false;  // the row is of a mention that is no mere phrase,
+    bool own_name = false;   // and of a name
+    coref::KindSet kinds = coref::kAnyKind;
   };
-  static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kNobody = coref::kNoChain;
 
+  void AddPhrases(const Columns<SentenceRow>& sentences);
+  void Sort();
   void MergeKeyed();
+  void MergeShortNames();
   void ResolveSurnames();
   void ResolveOffices();
-  void ResolvePronouns();
+  void FollowReferences(const Columns<SentenceRow>& sentences);
+  void Rebuild();
   void ShareFamilyCountry();
   void Join(std::size_t member, std::size_t mention);
+  void Merge(std::size_t from, std::size_t to);
+  [[nodiscard]] coref::Mention MentionOf(std::size_t found) const;
   [[nodiscard]] std::size_t MemberFor(const Found& found);
   [[nodiscard]] std::size_t BySurname(std::string_view name) const;
 
-  const Document& doc_;
-  const ActorLexicon& lexicon_;
+  const coref::Words& words_;
+  const coref::Parse& parse_;
   std::vector<Found> found_;
   std::vector<std::size_t> member_of_;  // by mention
   std::vector<Member> members_;

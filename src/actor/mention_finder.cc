@@ -1,82 +1,65 @@
 #include "actor/mention_finder.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace dateline::actor {
 
-using lexicon::PhraseMatch;
-
-void MentionFinder::Find(std::size_t first, std::size_t last, std::uint32_t sentence) {
-  first_ = first;
-  last_ = last;
-  sentence_ = sentence;
-  for (std::size_t at = first; at < last;) at = At(at);
+void MentionFinder::Find() {
+  for (std::size_t at = first_; at < last_;) at = At(at);
 }
 
-Span MentionFinder::SpanOf(std::size_t first, std::size_t last) const {
+Found MentionFinder::Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
+                           std::string_view rule) const {
   const auto& spans = view_.tokens.Column<&TokenRow::span>();
-  return {spans[first].begin, spans[last - 1].end};
+  Found found;
+  found.first = first;
+  found.last = last;
+  found.span = {spans[first].begin, spans[last - 1].end};
+  found.kind = kind;
+  found.form = form;
+  found.name = view_.text.substr(found.span.begin, found.span.size());
+  found.rule = rule;
+  return found;
 }
 
-std::string MentionFinder::Text(std::size_t first, std::size_t last) const {
-  const Span span = SpanOf(first, last);
-  return std::string(view_.text.substr(span.begin, span.size()));
+const DocumentName* MentionFinder::ModelNameAt(std::size_t at) const {
+  const auto found = std::lower_bound(
+      names_.begin(), names_.end(), at,
+      [](const DocumentName& name, std::size_t token) { return name.first < token; });
+  return found != names_.end() && found->first == at ? &*found : nullptr;
 }
 
-bool MentionFinder::Capital(std::size_t at) const {
-  return at < last_ && (lexicon::CapitalsOf(view_.Surface(at)) & 1) != 0;
+void MentionFinder::Lend(Found& found, const NameMatch& land) const {
+  found.country = land.entry->country;
+  const Span span = Start(land.first, land.last, found.kind, found.form, {}).span;
+  found.because.push_back({"country", span, land.entry->evidence});
 }
 
-std::uint32_t MentionFinder::Context(std::size_t at) const {
-  return at < last_ && at >= first_ ? lexicon_.ContextOf(view_.Norm(at)) : 0;
-}
-
-std::optional<PhraseMatch> MentionFinder::NameAt(std::size_t at) const {
-  if (at >= last_) return std::nullopt;
-  auto match = lexicon_.names().FindAt(view_, at);
-  // "The North Korean leader" does not speak of "the North": the longer name begins a word later.
-  const bool cut_short = match && match->last < last_ && Capital(match->last) &&
-                         Pick(*match)->kind == EntryKind::kShort;
-  return cut_short ? std::nullopt : match;
-}
-
-// States before bodies before places before people, where one name is several things.
-const Entry* MentionFinder::Pick(const PhraseMatch& match) const {
-  const Entry* best = nullptr;
-  for (const std::uint32_t payload : match.payloads) {
-    const Entry& entry = lexicon_.At(payload);
-    if (best == nullptr || entry.kind < best->kind) best = &entry;
-  }
-  return best;
-}
-
-MentionFinder::Role MentionFinder::RoleAt(std::size_t at) const {
-  Role role{at, at, nullptr};
-  for (std::size_t next = at; next < last_;) {
-    const auto match = lexicon_.roles().FindAt(view_, next);
-    if (!match) break;
-    const Entry* entry = nullptr;
-    for (const std::uint32_t payload : match->payloads) {
-      const Entry& candidate = lexicon_.At(payload);
-      if (entry == nullptr || candidate.kind < entry->kind) entry = &candidate;
-    }
-    next = match->last;
-    if (entry->kind == EntryKind::kModifier) continue;
-    role.entry = entry;
-    role.end = next;
-  }
-  return role;
+void MentionFinder::LendSectors(Found& found, const RoleMatch& role) const {
+  if (role.entry == nullptr || role.entry->sectors.empty()) return;
+  found.sectors = role.entry->sectors;
+  const Span span = Start(role.first, role.end, found.kind, found.form, {}).span;
+  found.because.push_back({"sectors", span, role.entry->evidence});
 }
 
 // One past the last word of a person's name that begins at `at`, or `at`.
 std::size_t MentionFinder::PersonRun(std::size_t at) const {
+  if (const DocumentName* name = ModelNameAt(at)) {
+    return name->kind == NameKind::kPerson ? name->last : at;
+  }
   std::size_t end = at;
-  while (end < last_ && end < at + 6) {
+  while (end < last_ && end < at + 6 && (end == at || ModelNameAt(end) == nullptr)) {
     const std::string_view word = view_.Surface(end);
-    const bool particle = end > at && (Context(end) & kParticle) != 0 && Capital(end + 1);
+    const bool particle =
+        end > at && (read_.Context(end) & kParticle) != 0 && read_.Capital(end + 1);
     const bool letters =
-        Capital(end) && (lexicon_.ContextOf(word) & (kOpener | kOrganizationHead)) == 0;
+        read_.Capital(end) && (lexicon_.ContextOf(word) & (kOpener | kOrganizationHead)) == 0;
     if (!particle && !letters) break;
     if (end == at) {
-      if (const auto name = NameAt(end); name && Pick(*name)->kind <= EntryKind::kGroup) break;
+      if (const auto name = read_.NameAt(end); name && name->entry->kind <= EntryKind::kGroup) {
+        break;
+      }
     }
     ++end;
   }
@@ -86,198 +69,281 @@ std::size_t MentionFinder::PersonRun(std::size_t at) const {
 bool MentionFinder::Acts(std::size_t after) const {
   if (after < last_ && view_.Norm(after) == ",") {
     for (std::size_t at = after + 1; at < last_ && at < after + 8; ++at) {
-      if (view_.Norm(at) == ",") return (Context(at + 1) & kVerb) != 0;
+      if (view_.Norm(at) == ",") return (read_.Context(at + 1) & kVerb) != 0;
     }
     return false;
   }
-  return (Context(after) & (kVerb | kPossessive)) != 0;
+  return (read_.Context(after) & (kVerb | kPossessive)) != 0;
 }
 
-void MentionFinder::AddState(std::size_t first, std::size_t last, const Entry& entry,
-                             MentionForm form) {
-  Found found;
-  found.span = SpanOf(first, last);
-  found.sentence = sentence_;
-  found.form = form;
-  found.kind = EntityKind::kState;
-  found.name = Text(first, last);
-  found.key = "state:" + entry.country;
-  found.country = entry.country;
-  found.kb_id = entry.country;
-  if (form == MentionForm::kMetonym) found.sectors = "GOV";
-  found.because.push_back({"country", found.span, entry.evidence});
-  found.rule = form == MentionForm::kMetonym ? "actor.metonym" : "actor.state";
+void MentionFinder::AddState(const NameMatch& match, MentionForm form) {
+  const bool metonym = form == MentionForm::kMetonym;
+  Found found = Start(match.first, match.last, EntityKind::kState, form,
+                      metonym ? "actor.metonym" : "actor.state");
+  found.key = "state:" + match.entry->country;
+  found.kb_id = match.entry->country;
+  if (metonym) found.sectors = "GOV";
+  Lend(found, match);
+  cast_.Add(std::move(found));
+}
+
+void MentionFinder::AddPlace(std::size_t first, std::size_t last, const NameMatch* land) {
+  Found found = Start(first, last, EntityKind::kPlace, MentionForm::kName, "actor.place");
+  found.key = "place:" + lexicon::NormOf(found.name);
+  if (land != nullptr) Lend(found, *land);
+  const auto& spans = places_.Column<&PlaceRow::span>();
+  const auto row = std::lower_bound(spans.begin(), spans.end(), found.span,
+                                    [](Span a, Span b) { return a.begin < b.begin; });
+  if (row != spans.end() && *row == found.span) {
+    const PlaceRow place = places_.RowAt(static_cast<std::size_t>(row - spans.begin()));
+    if (place.place_id) found.kb_id = std::to_string(*place.place_id);
+    if (found.country.empty() && !place.country.empty()) {
+      found.country = place.country;
+      found.because.push_back({"country", found.span, std::string(place.rule)});
+    }
+  }
   cast_.Add(std::move(found));
 }
 
 void MentionFinder::AddPerson(Found found, std::size_t first, std::size_t last) {
-  found.sentence = sentence_;
-  found.span = SpanOf(first, last);
-  found.kind = EntityKind::kPerson;
-  found.form = MentionForm::kName;
-  found.name = Text(first, last);
+  Found named = Start(first, last, EntityKind::kPerson, MentionForm::kName, found.rule);
+  found.first = named.first;
+  found.last = named.last;
+  found.span = named.span;
+  found.kind = named.kind;
+  found.form = named.form;
+  found.name = std::move(named.name);
   if (last - first > 1) found.key = "person:" + found.name;
   cast_.Add(std::move(found));
 }
 
-std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Entry* country,
-                                  Span country_span) {
-  const Role role = RoleAt(role_at);
-  if (role.entry == nullptr) return at;
-  Found found;
-  if (country != nullptr) {
-    found.country = country->country;
-    found.because.push_back({"country", country_span, country->evidence});
-  }
-  found.sectors = role.entry->sectors;
-  if (!found.sectors.empty()) {
-    found.because.push_back({"sectors", SpanOf(role.first, role.end), role.entry->evidence});
-  }
-  const bool single = role.entry->kind == EntryKind::kOffice ||
-                      (role.entry->kind == EntryKind::kAgent && !role.entry->plural);
-  const bool office = role.entry->kind == EntryKind::kOffice && role.entry->names_office;
-  if (office) {
-    found.office = Text(role.first, role.end);
-    found.office_how = How::kText;
-  }
-  std::size_t name = role.end;
-  std::size_t end = single ? PersonRun(name) : name;
-  if (single && end == name && name < last_ && view_.Norm(name) == ",") {
-    const std::size_t run = PersonRun(name + 1);
-    const bool closed = run > name + 2 && (run == last_ || !Capital(run));
-    if (closed && run < last_ && (view_.Norm(run) == "," || view_.Norm(run) == ".")) {
-      ++name;
-      end = run;
-    }
-  }
-  if (end > name) {
-    found.rule = "actor.titled_name";
-    if (const auto known = NameAt(name); found.country.empty() && known && known->last == end &&
-                                         Pick(*known)->kind == EntryKind::kPerson) {
-      found.country = Pick(*known)->country;
-      found.because.push_back({"country", SpanOf(name, end), Pick(*known)->evidence});
-    }
-    AddPerson(std::move(found), name, end);
-    return end;
-  }
-  if (role.entry->kind == EntryKind::kOffice && !role.entry->names_office) return at;
-  found.sentence = sentence_;
-  found.span = SpanOf(at, role.end);
-  found.name = Text(at, role.end);
-  found.form = MentionForm::kNominal;
-  found.kind = role.entry->kind == EntryKind::kCollective ? EntityKind::kOrganization
-               : single                                   ? EntityKind::kOffice
-                                                          : EntityKind::kGroup;
-  if (role.entry->plural) found.kind = EntityKind::kGroup;
-  found.rule = "actor.nominal";
+void MentionFinder::AddBody(const NameMatch& match) {
+  const Entry& entry = *match.entry;
+  const bool people = entry.kind == EntryKind::kDemonym;
+  Found found =
+      Start(match.first, match.last,
+            entry.kind == EntryKind::kOrganization ? EntityKind::kOrganization : EntityKind::kGroup,
+            people ? MentionForm::kNominal : MentionForm::kName, "actor.body");
+  found.key = "body:" + (entry.full_name.empty() ? found.name : entry.full_name);
+  found.kb_id = entry.full_name;
+  found.sectors = people ? "CVL" : entry.sectors;
+  Lend(found, match);
+  found.because.push_back({"sectors", found.span, entry.evidence});
   cast_.Add(std::move(found));
-  return role.end;
 }
 
-std::size_t MentionFinder::Named(std::size_t at, const PhraseMatch& match, const Entry& entry) {
-  const bool lends = entry.kind != EntryKind::kPerson && entry.kind != EntryKind::kGroup;
+// One past the name of the person who bears `role`, which begins at `name`; `name` if none does.
+// "the minister, Ana Ruiz," is one as well.
+std::size_t MentionFinder::NameAfterRole(const RoleMatch& role, std::size_t& name) const {
+  name = role.end;
+  const std::size_t end = PersonRun(name);
+  if (end > name || name >= last_ || view_.Norm(name) != ",") return end;
+  const std::size_t run = PersonRun(name + 1);
+  const bool closed = run > name + 2 && (run == last_ || !read_.Capital(run));
+  if (!closed || run >= last_ || (view_.Norm(run) != "," && view_.Norm(run) != ".")) return end;
+  ++name;
+  return run;
+}
+
+std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const NameMatch* land) {
+  const RoleMatch role = read_.RoleAt(role_at);
+  if (role.entry == nullptr) return at;
+  const EntryKind kind = role.entry->kind;
+  const bool single =
+      kind == EntryKind::kOffice || (kind == EntryKind::kAgent && !role.entry->plural);
+  const bool office = kind == EntryKind::kOffice && role.entry->names_office;
+  std::size_t name = role.end;
+  const std::size_t end = single ? NameAfterRole(role, name) : name;
+  const bool titled = end > name;
+  if (!titled && kind == EntryKind::kOffice && !office) return at;
+  EntityKind entity = single ? EntityKind::kOffice : EntityKind::kGroup;
+  if (kind == EntryKind::kCollective) entity = EntityKind::kOrganization;
+  if (role.entry->plural) entity = EntityKind::kGroup;
+  Found found = Start(at, role.end, entity, MentionForm::kNominal, "actor.nominal");
+  if (land != nullptr) Lend(found, *land);
+  LendSectors(found, role);
+  if (office) {
+    const Found title = Start(role.first, role.end, found.kind, found.form, {});
+    found.office = title.name;
+    found.office_how = How::kText;
+  }
+  found.title = {role.first, role.end};
+  if (!titled) {
+    // "Foreign Ministry", where the model takes the same words for a name.
+    const DocumentName* same = ModelNameAt(at);
+    if (same != nullptr && same->last == role.end && same->kind == NameKind::kOrganization &&
+        entity == EntityKind::kOrganization) {
+      found.form = MentionForm::kName;
+      found.key = "body:" + found.name;
+    }
+    cast_.Add(std::move(found));
+    return role.end;
+  }
+  found.rule = "actor.titled_name";
+  if (const auto known = read_.NameAt(name); found.country.empty() && known && known->last == end &&
+                                             known->entry->kind == EntryKind::kPerson) {
+    Lend(found, *known);
+  }
+  AddPerson(std::move(found), name, end);
+  return end;
+}
+
+// A lexicon may tell kind and extent better than the model, but it does not know the sentence:
+// "Jordan" may be a man here, and a name that begins with a country's is often longer.
+bool MentionFinder::ModelOverrules(const DocumentName& name, const NameMatch& match) const {
+  if (name.last > match.last) return true;
+  if (name.last < match.last) return false;
+  switch (match.entry->kind) {
+    case EntryKind::kState:
+    case EntryKind::kCapital:
+    case EntryKind::kOrganization:
+    case EntryKind::kGroup:
+      return name.kind == NameKind::kPerson;
+    case EntryKind::kRegion:
+      return name.kind != NameKind::kLocation;
+    case EntryKind::kDemonym:
+    case EntryKind::kShort:
+    case EntryKind::kSeat:
+    case EntryKind::kPerson:
+      return false;
+    default:
+      return true;
+  }
+}
+
+std::size_t MentionFinder::ByModel(const DocumentName& name) {
+  const auto land = read_.LandWithin(name.first, name.last);
+  switch (name.kind) {
+    case NameKind::kPerson:
+      return Person(name.first, name.last);
+    case NameKind::kLocation:
+      AddPlace(name.first, name.last, land ? &*land : nullptr);
+      return name.last;
+    case NameKind::kOrganization: {
+      Found found = Start(name.first, name.last, EntityKind::kOrganization, MentionForm::kName,
+                          "actor.model_body");
+      found.key = "body:" + found.name;
+      if (land) Lend(found, *land);
+      LendSectors(found, read_.RoleWithin(name.first, name.last));
+      cast_.Add(std::move(found));
+      return name.last;
+    }
+    case NameKind::kGroup:
+      break;
+  }
+  return name.first;
+}
+
+std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName* name) {
+  const std::size_t at = match.first;
+  const EntryKind kind = match.entry->kind;
+  const bool lends = kind != EntryKind::kPerson && kind != EntryKind::kGroup;
   if (lends) {
     std::size_t role_at = match.last;
-    if ((Context(role_at) & kPossessive) != 0) ++role_at;
-    if (const std::size_t end = Titled(at, role_at, &entry, SpanOf(at, match.last)); end > at) {
-      if (entry.kind == EntryKind::kState) AddState(at, match.last, entry, MentionForm::kName);
-      if (entry.kind == EntryKind::kSeat) AddState(at, match.last, entry, MentionForm::kMetonym);
+    if ((read_.Context(role_at) & kPossessive) != 0) ++role_at;
+    if (const std::size_t end = Titled(at, role_at, &match); end > at) {
+      const bool in_name = name != nullptr && name->last == end;  // "Saudi Royal Court" is one
+      if (kind == EntryKind::kState && !in_name) AddState(match, MentionForm::kName);
+      if (kind == EntryKind::kSeat) AddState(match, MentionForm::kMetonym);
       return end;
     }
   }
-  const std::uint32_t before = at > first_ ? Context(at - 1) : 0;
-  switch (entry.kind) {
+  const std::uint32_t before = at > first_ ? read_.Context(at - 1) : 0;
+  switch (kind) {
     case EntryKind::kState:
-      AddState(at, match.last, entry, MentionForm::kName);
+      AddState(match, MentionForm::kName);
       break;
     case EntryKind::kShort:
-      if (match.last - at > 1 && cast_.KnowsCountry(entry.country)) {
-        AddState(at, match.last, entry, MentionForm::kName);
+      if (match.last - at > 1 && cast_.KnowsCountry(match.entry->country)) {
+        AddState(match, MentionForm::kName);
       }
       break;
     case EntryKind::kSeat:
-      AddState(at, match.last, entry, MentionForm::kMetonym);
+      AddState(match, MentionForm::kMetonym);
       break;
     case EntryKind::kCapital:
       if ((before & kLocative) == 0 && ((before & kPartner) != 0 || Acts(match.last))) {
-        AddState(at, match.last, entry, MentionForm::kMetonym);
+        AddState(match, MentionForm::kMetonym);
+      } else {
+        AddPlace(at, match.last, &match);
       }
       break;
-    case EntryKind::kDemonym:
-    case EntryKind::kOrganization:
-    case EntryKind::kGroup: {
-      if (entry.kind == EntryKind::kDemonym && !entry.plural) break;
-      Found found;
-      found.span = SpanOf(at, match.last);
-      found.sentence = sentence_;
-      found.kind =
-          entry.kind == EntryKind::kOrganization ? EntityKind::kOrganization : EntityKind::kGroup;
-      found.form = entry.kind == EntryKind::kDemonym ? MentionForm::kNominal : MentionForm::kName;
-      found.name = Text(at, match.last);
-      found.key = "body:" + (entry.full_name.empty() ? found.name : entry.full_name);
-      found.kb_id = entry.full_name;
-      found.country = entry.country;
-      found.sectors = entry.kind == EntryKind::kDemonym ? "CVL" : entry.sectors;
-      found.because.push_back({"country", found.span, entry.evidence});
-      found.because.push_back({"sectors", found.span, entry.evidence});
-      found.rule = "actor.body";
-      cast_.Add(std::move(found));
+    case EntryKind::kRegion:
+      if (name != nullptr) AddPlace(at, match.last, &match);
       break;
-    }
+    case EntryKind::kDemonym:
+      if (match.entry->plural) AddBody(match);
+      break;
+    case EntryKind::kOrganization:
+    case EntryKind::kGroup:
+      AddBody(match);
+      break;
     case EntryKind::kPerson:
-      return Capitalised(at);
+      return Person(at, PersonRun(at));
     default:
       break;
   }
   return match.last;
 }
 
-std::size_t MentionFinder::Capitalised(std::size_t at) {
-  const std::size_t end = PersonRun(at);
-  if (end == at) return at + 1;
-  if (end - at == 1) {
-    Found found;
-    found.rule = "actor.surname";
-    AddPerson(std::move(found), at, end);
-    return end;
-  }
-  const auto match = NameAt(at);
-  const bool known = match && match->last == end && Pick(*match)->kind == EntryKind::kPerson;
-  const bool introduced = lexicon_.IsGivenName(view_.Surface(at)) || (Context(end) & kVerb) != 0 ||
-                          (end < last_ && view_.Norm(end) == "," && at >= first_ + 2 &&
-                           view_.Norm(at - 1) == "," && (Context(at - 2) & kKin) != 0);
-  if (!known && !introduced) return end;
+// A person by a name without title; tokens [at, last).
+std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
+  if (last == at) return at + 1;
+  const DocumentName* name = ModelNameAt(at);
+  const auto match = read_.NameAt(at);
+  const bool known =
+      match && match->last == last && match->entry->kind == EntryKind::kPerson && last - at > 1;
+  const bool introduced = lexicon_.IsGivenName(view_.Surface(at)) ||
+                          (read_.Context(last) & kVerb) != 0 ||
+                          (last < last_ && view_.Norm(last) == "," && at >= first_ + 2 &&
+                           view_.Norm(at - 1) == "," && (read_.Context(at - 2) & kKin) != 0);
   Found found;
-  found.rule = known ? "actor.known_name" : "actor.name_shape";
-  if (known) {
-    const Entry& entry = *Pick(*match);
-    found.country = entry.country;
-    found.sectors = entry.sectors;
-    found.kb_id = Text(at, end);
-    found.because.push_back({"country", SpanOf(at, end), entry.evidence});
+  if (name != nullptr) {
+    found.rule = "actor.model_person";
+    found.certain = true;
+  } else if (last - at == 1) {
+    found.rule = "actor.surname";
+  } else if (known || introduced) {
+    found.rule = "actor.name_shape";
+  } else {
+    return last;
   }
-  AddPerson(std::move(found), at, end);
-  return end;
+  if (known) {
+    const Entry& entry = *match->entry;
+    found.rule = "actor.known_name";
+    found.sectors = entry.sectors;
+    found.kb_id = Start(at, last, EntityKind::kPerson, MentionForm::kName, {}).name;
+    Lend(found, *match);
+  }
+  AddPerson(std::move(found), at, last);
+  return last;
 }
 
 std::size_t MentionFinder::At(std::size_t at) {
-  const std::uint32_t context = Context(at);
-  if ((context & (kMale | kFemale | kPlural)) != 0) {
-    Found found;
-    found.span = SpanOf(at, at + 1);
-    found.sentence = sentence_;
-    found.form = MentionForm::kPronoun;
-    found.masculine = (context & kMale) != 0;
-    found.feminine = (context & kFemale) != 0;
-    found.rule = "actor.pronoun";
-    cast_.Add(std::move(found));
+  const DocumentName* name = ModelNameAt(at);
+  const auto match = read_.NameAt(at);
+  if (name != nullptr && match && ModelOverrules(*name, *match)) {
+    // "Russian Foreign Ministry": a land and a role read better apart, where they make up the name.
+    if (name->kind == NameKind::kOrganization && match->last < name->last) {
+      const RoleMatch role = read_.RoleAt(match->last);
+      if (role.entry != nullptr && role.end == name->last) return ByLexicon(*match, name);
+    }
+    if (const std::size_t end = ByModel(*name); end > at) return end;
+  }
+  if (match) return ByLexicon(*match, name);
+  // "Then President Ruiz left": an adverb that opens the sentence is no part of the title.
+  if (at == first_ && name == nullptr && (lexicon_.ContextOf(view_.Surface(at)) & kOpener) != 0) {
     return at + 1;
   }
-  if (const auto match = NameAt(at)) return Named(at, *match, *Pick(*match));
-  // "Then President Ruiz left": an adverb that opens the sentence is no part of the title.
-  if (at == first_ && (lexicon_.ContextOf(view_.Surface(at)) & kOpener) != 0) return at + 1;
-  if (const std::size_t end = Titled(at, at, nullptr, {}); end > at) return end;
-  return Capital(at) ? Capitalised(at) : at + 1;
+  const RoleMatch role = read_.RoleAt(at);
+  const bool within = name != nullptr && name->last > role.end;
+  if (!within) {
+    if (const std::size_t end = Titled(at, at, nullptr); end > at) return end;
+  }
+  if (name != nullptr) {
+    if (const std::size_t end = ByModel(*name); end > at) return end;
+  }
+  return read_.Capital(at) ? Person(at, PersonRun(at)) : at + 1;
 }
 
 }  // namespace dateline::actor

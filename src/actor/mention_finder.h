@@ -1,55 +1,64 @@
-// Finds the mentions of one sentence: names, titled names, nominals, metonyms and pronouns.
+// Finds the mentions of one sentence that name someone or say what they are: names, titled names,
+// nominals of offices and bodies, metonyms. Words that only point back are of coref/.
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 
 #include "actor/actor_lexicon.h"
 #include "actor/cast.h"
+#include "actor/document_names.h"
+#include "actor/lexicon_reader.h"
 
 namespace dateline::actor {
 
 class MentionFinder {
  public:
-  MentionFinder(const ActorLexicon& lexicon, const lexicon::TokenView& view, Cast& cast)
-      : lexicon_(lexicon), view_(view), cast_(cast) {}
+  /// Looks at tokens [first, last), one sentence. `names` are those of the document that lie in
+  /// it, rising. Borrows its arguments.
+  MentionFinder(const ActorLexicon& lexicon, const lexicon::TokenView& view,
+                const Columns<PlaceRow>& places, std::size_t first, std::size_t last,
+                std::span<const DocumentName> names, Cast& cast)
+      : lexicon_(lexicon),
+        view_(view),
+        places_(places),
+        read_(lexicon, view, first, last),
+        first_(first),
+        last_(last),
+        names_(names),
+        cast_(cast) {}
 
-  /// Looks at tokens [first, last), one sentence.
-  void Find(std::size_t first, std::size_t last, std::uint32_t sentence);
+  /// Adds what it finds to the cast.
+  void Find();
 
  private:
-  // Country, modifiers and title before a name or standing alone: "Russian Deputy Prime Minister".
-  struct Role {
-    std::size_t first = 0;  // of the first modifier or title
-    std::size_t end = 0;    // one past the title; == first where there is none
-    const Entry* entry = nullptr;
-  };
-
   [[nodiscard]] std::size_t At(std::size_t at);
-  [[nodiscard]] std::optional<lexicon::PhraseMatch> NameAt(std::size_t at) const;
-  [[nodiscard]] const Entry* Pick(const lexicon::PhraseMatch& match) const;
-  [[nodiscard]] Role RoleAt(std::size_t at) const;
+  [[nodiscard]] const DocumentName* ModelNameAt(std::size_t at) const;
   [[nodiscard]] std::size_t PersonRun(std::size_t at) const;
-  [[nodiscard]] std::size_t Named(std::size_t at, const lexicon::PhraseMatch& match,
-                                  const Entry& entry);
-  [[nodiscard]] std::size_t Titled(std::size_t at, std::size_t role_at, const Entry* country,
-                                   Span country_span);
-  [[nodiscard]] std::size_t Capitalised(std::size_t at);
+  [[nodiscard]] std::size_t ByLexicon(const NameMatch& match, const DocumentName* name);
+  [[nodiscard]] std::size_t ByModel(const DocumentName& name);
+  [[nodiscard]] std::size_t Titled(std::size_t at, std::size_t role_at, const NameMatch* land);
+  [[nodiscard]] std::size_t NameAfterRole(const RoleMatch& role, std::size_t& name) const;
+  [[nodiscard]] std::size_t Person(std::size_t at, std::size_t last);
+  [[nodiscard]] bool ModelOverrules(const DocumentName& name, const NameMatch& match) const;
   [[nodiscard]] bool Acts(std::size_t after) const;
-  [[nodiscard]] bool Capital(std::size_t at) const;
-  [[nodiscard]] std::uint32_t Context(std::size_t at) const;
-  [[nodiscard]] Span SpanOf(std::size_t first, std::size_t last) const;
-  [[nodiscard]] std::string Text(std::size_t first, std::size_t last) const;
+  [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
+                            std::string_view rule) const;
+  void Lend(Found& found, const NameMatch& land) const;
+  void LendSectors(Found& found, const RoleMatch& role) const;
   void AddPerson(Found found, std::size_t first, std::size_t last);
-  void AddState(std::size_t first, std::size_t last, const Entry& entry, MentionForm form);
+  void AddState(const NameMatch& match, MentionForm form);
+  void AddPlace(std::size_t first, std::size_t last, const NameMatch* land);
+  void AddBody(const NameMatch& match);
 
   const ActorLexicon& lexicon_;
   const lexicon::TokenView& view_;
+  const Columns<PlaceRow>& places_;
+  LexiconReader read_;
+  std::size_t first_, last_;
+  std::span<const DocumentName> names_;
   Cast& cast_;
-  std::size_t first_ = 0, last_ = 0;
-  std::uint32_t sentence_ = 0;
 };
 
 }  // namespace dateline::actor

@@ -99,6 +99,11 @@ class SentenceReader {
       for (std::size_t i = cue + 1; i < m.first; ++i) {
         if (!scan_[i].word.Is(WordClass::kDeterminer) && !scan_[i].capital) return nullptr;
       }
+      // "said it had paid": the subject of what was said.
+      if (m.last < end_ && (scan_[m.last].verb || scan_[m.last].word.Is(WordClass::kModal) ||
+                            scan_[m.last].word.Is(WordClass::kBe))) {
+        return nullptr;
+      }
       return &m;
     }
     return nullptr;
@@ -193,7 +198,9 @@ class SentenceReader {
     const bool comma_before = group.first > first_ && (scan_[group.first - 1].punctuation);
     const bool quote_near = QuotedNear(i);
     // "…," said Ruiz / …, Ruiz said
-    const bool inverted = after != nullptr && comma_before && group.first > first_ + 2;
+    // What follows "told" is whom.
+    const bool inverted =
+        after != nullptr && !cue->audience_is_object && comma_before && group.first > first_ + 2;
     const bool trailing = before != nullptr && before->first > first_ + 2 &&
                           scan_[before->first - 1].punctuation &&
                           (i + 1 == end_ || scan_[i + 1].punctuation || AtTail(i));

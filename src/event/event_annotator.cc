@@ -122,12 +122,28 @@ class EventAnnotator::Reader {
         Reject(match, rule, "no_party");
         continue;
       }
+      // A person of whom nothing else is known acts for herself, and so do "the club" and "they".
+      if (!AnyPublic(found.actors) && !AnyPublic(found.recipients)) {
+        Reject(match, rule, "private_person");
+        continue;
+      }
       if (symmetric && !match.verb && found.actors.size() < 2 && match.words < 2) {
         Reject(match, rule, "one_party");
         continue;
       }
       events.push_back(Build(s, rule, match, found, first_event));
     }
+  }
+
+  [[nodiscard]] bool AnyPublic(const std::vector<const PlacedMention*>& parties) const {
+    return std::any_of(parties.begin(), parties.end(), [&](const PlacedMention* m) {
+      const std::size_t entity = AsSize(m->entity);
+      const bool own = entities_.Column<&EntityRow::kind>()[entity] == EntityKind::kPerson ||
+                       entities_.Column<&EntityRow::rule>()[entity].starts_with("coref.");
+      return !own || !entities_.Column<&EntityRow::country>()[entity].empty() ||
+             !entities_.Column<&EntityRow::sectors>()[entity].empty() ||
+             !entities_.Column<&EntityRow::office>()[entity].empty();
+    });
   }
 
   EventRow Build(std::size_t s, const ActRule& rule, const ActMatch& match, const Arguments& found,

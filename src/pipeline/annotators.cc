@@ -24,10 +24,10 @@ Result<std::vector<std::unique_ptr<const Annotator>>> MakeAnnotators(
   const lexicon::PhraseCutter cutter = [&lang](std::string_view phrase) {
     return lang.tokenizer().CutPhrase(phrase);
   };
-  DATELINE_TRY(actors, actor::ActorAnnotator::Make(resources, cutter));
-  steps.push_back(std::move(actors));
   DATELINE_TRY(places, place::PlaceAnnotator::Make(resources));
   steps.push_back(std::move(places));
+  DATELINE_TRY(actors, actor::ActorAnnotator::Make(resources, cutter));
+  steps.push_back(std::move(actors));
   DATELINE_TRY(statements, discourse::StatementAnnotator::Create(resources));
   steps.push_back(std::move(statements));
   DATELINE_TRY(events, event::EventAnnotator::Create(resources));

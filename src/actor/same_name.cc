@@ -1,0 +1,53 @@
+#include "actor/same_name.h"
+
+#include <string>
+#include <vector>
+
+#include "lexicon/word_form.h"
+
+namespace dateline::actor {
+namespace {
+
+std::vector<std::string> NormWords(std::string_view name) {
+  std::vector<std::string> words;
+  for (const std::string_view word : lexicon::CutAtSpaces(name)) {
+    words.push_back(lexicon::NormOf(word));
+  }
+  return words;
+}
+
+bool PersonShort(std::string_view brief, std::string_view full) {
+  const auto few = NormWords(brief);
+  const auto many = NormWords(full);
+  if (few.size() < 2 || few.size() >= many.size() || few.back() != many.back()) return false;
+  std::size_t at = 0;
+  for (const std::string& word : many) {
+    if (at < few.size() && word == few[at]) ++at;
+  }
+  return at == few.size();
+}
+
+// "WFP" of "World Food Programme": a letter for each word with a capital.
+bool IsInitials(std::string_view brief, std::string_view full) {
+  if (brief.size() < 2 || brief.find(' ') != std::string_view::npos) return false;
+  std::string initials;
+  for (const std::string_view word : lexicon::CutAtSpaces(full)) {
+    if (word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
+  }
+  std::string letters;
+  for (const char c : brief) {
+    if (c != '.') letters += c;
+  }
+  return letters == initials;
+}
+
+}  // namespace
+
+bool IsShortFor(std::string_view brief, std::string_view full, EntityKind kind) {
+  if (kind == EntityKind::kPerson) return PersonShort(brief, full);
+  if (IsInitials(brief, full)) return true;
+  const auto many = NormWords(full);
+  return many.size() > 1 && many[0].size() > 2 && many[0] == lexicon::NormOf(brief);
+}
+
+}  // namespace dateline::actor

@@ -1,0 +1,288 @@
+#include "coref/resolve.h"
+
+#include <algorithm>
+
+#include "coref/chains.h"
+
+namespace dateline::coref {
+namespace {
+
+// How far back is looked: pronouns by sentences, nominals by mentions.
+constexpr std::size_t kPronounSentences = 3;
+constexpr std::size_t kNominalMentions = 200;
+// Nominals with another head than the candidate's are looked for this many sentences back.
+constexpr std::size_t kNominalSentences = 6;
+constexpr float kMostBetween = 4;
+
+class Resolver {
+ public:
+  Resolver(const Words& words, const Parse& parse, const Quotations& quotations,
+           std::vector<Mention>& mentions, std::vector<WeighedPair>* weighed)
+      : words_(words),
+        parse_(parse),
+        quotations_(quotations),
+        mentions_(mentions),
+        weighed_(weighed),
+        chains_(parse, mentions),
+        headed_(parse.view().size(), kNoMention),
+        asked_(2 * mentions.size(), kNoMention) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) headed_[mentions[i].head] = i;
+  }
+
+  void Run() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (const std::size_t same = ByTree(i); same != kNoMention) {
+        chains_.Join(i, same);
+      } else if (mentions_[i].form == MentionForm::kPronoun) {
+        Pronoun(i);
+      } else if (mentions_[i].form == MentionForm::kNominal) {
+        if (MayPointBack(i)) Rank(i, Anaphor::kNominal);
+        if (mentions_[i].chain == kNoChain) chains_.Begin(i);
+      }
+      chains_.Pass(i);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kNoMention = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::size_t MentionAt(std::size_t token) const {
+    return token == kNoToken ? kNoMention : headed_[token];
+  }
+
+  // The mention that the tree sets beside this one: what it stands in apposition to, or the subject
+  // of which it is said.
+  [[nodiscard]] std::size_t ByTree(std::size_t i) const {
+    const Mention& m = mentions_[i];
+    if (m.form == MentionForm::kPronoun) return kNoMention;
+    std::size_t other = kNoMention;
+    if (parse_.RelationOf(m.head) == Relation::kAppos) {
+      other = MentionAt(parse_.HeadOf(m.head));
+      // Two names side by side are a list or a place and where it lies.
+      if (other != kNoMention && Named(other) && Named(i)) return kNoMention;
+    } else if (m.form == MentionForm::kNominal &&
+               parse_.ChildBy(m.head, Relation::kCop) != kNoToken) {
+      for (const std::size_t child : parse_.ChildrenOf(m.head)) {
+        if (parse_.HasFeature(child, "Polarity=Neg")) return kNoMention;
+      }
+      other = MentionAt(parse_.ChildBy(m.head, Relation::kNsubj));
+    }
+    if (other == kNoMention || other >= i) return kNoMention;
+    return Fits(chains_.ChainOf(i), chains_.ChainOf(other)) ? other : kNoMention;
+  }
+
+  [[nodiscard]] bool Named(std::size_t i) const {
+    return mentions_[i].form == MentionForm::kName || mentions_[i].form == MentionForm::kMetonym;
+  }
+
+  // "a minister" brings in somebody new.
+  [[nodiscard]] bool MayPointBack(std::size_t i) const {
+    const std::size_t chain = mentions_[i].chain;
+    if (chain != kNoChain && chains_.At(chain).before > 0) return false;  // it did, by its words
+    for (const std::size_t child : parse_.ChildrenOf(mentions_[i].head)) {
+      if (parse_.HasFeature(child, "Definite=Ind")) return false;
+    }
+    return true;
+  }
+
+  void Pronoun(std::size_t i) {
+    const Mention& m = mentions_[i];
+    if (m.use == Use::kRelative) {
+      if (const std::size_t noun = RelativeOf(m.head); noun != kNoMention) chains_.Join(i, noun);
+    } else if (m.person == 1) {
+      FirstPerson(i);
+    } else if (m.use == Use::kReflexive) {
+      const std::size_t clause = parse_.ClauseOf(m.head);
+      const std::size_t subject =
+          clause == kNoToken ? kNoMention : MentionAt(parse_.ChildBy(clause, Relation::kNsubj));
+      if (subject != kNoMention && subject < i &&
+          Fits(chains_.ChainOf(i), chains_.ChainOf(subject))) {
+        chains_.Join(i, subject);
+      }
+    } else {
+      const bool plural = m.number == Number::kPlural;
+      Rank(i, plural                       ? Anaphor::kPlural
+              : (m.genders & kNeuter) != 0 ? Anaphor::kThing
+                                           : Anaphor::kPerson);
+    }
+  }
+
+  // The mention that a relative clause hangs on: up from the pronoun to the first such clause.
+  [[nodiscard]] std::size_t RelativeOf(std::size_t token) const {
+    for (std::size_t at = token; at != kNoToken; at = parse_.HeadOf(at)) {
+      if (parse_.RelationOf(at) != Relation::kAcl) continue;
+      const std::size_t noun = MentionAt(parse_.HeadOf(at));
+      return noun != kNoMention && mentions_[noun].first < token ? noun : kNoMention;
+    }
+    return kNoMention;
+  }
+
+  // "I" and "my" of one speaker are one. "We" is left to whoever knows for whom the speaker speaks.
+  void FirstPerson(std::size_t i) {
+    const Mention& m = mentions_[i];
+    if (m.number == Number::kPlural || !quotations_.quoted[m.head]) return;
+    const std::size_t speaker = MentionAt(quotations_.speaker[m.head]);
+    if (speaker != kNoMention && Fits(chains_.ChainOf(i), chains_.ChainOf(speaker))) {
+      chains_.Join(i, speaker);
+    }
+  }
+
+  void Rank(std::size_t i, Anaphor kind) {
+    const Chain own = chains_.ChainOf(i);
+    const Weights& weights = words_.WeightsOf(kind);
+    const bool nominal = kind == Anaphor::kNominal;
+    const std::size_t sentence = parse_.SentenceOf(mentions_[i].head);
+    float best_score = 0;
+    std::size_t best = kNoMention;
+    float between = 0;
+    std::size_t looked = 0;
+    for (std::size_t c = i; c-- > 0;) {
+      const std::size_t distance = sentence - parse_.SentenceOf(mentions_[c].head);
+      if (nominal ? ++looked > kNominalMentions : distance > kPronounSentences) break;
+      const std::size_t chain = mentions_[c].chain;
+      if (chain == kNoChain || chain == mentions_[i].chain) continue;
+      const Chain& candidate = chains_.At(chain);
+      if (nominal && asked_[chain] == i) continue;  // a chain is asked once, by its last mention
+      if (!Fits(own, candidate) || Apart(i, c)) continue;
+      const bool same_head = nominal && SameHead(own, candidate);
+      if (nominal && !same_head && distance > kNominalSentences) continue;
+      if (nominal) asked_[chain] = i;
+      const Weights signs = SignsOf(i, c, own, candidate, distance, between, same_head);
+      between = std::min(between + 1, kMostBetween);
+      if (weighed_ != nullptr) weighed_->push_back({i, c, kind, signs});
+      float score = 0;
+      for (std::size_t s = 0; s < kSigns; ++s) score += weights[s] * signs[s];
+      if (score > best_score) {
+        best_score = score;
+        best = c;
+      }
+    }
+    if (best != kNoMention) chains_.Join(i, best);
+  }
+
+  static bool SameHead(const Chain& own, const Chain& candidate) {
+    return !own.heads.empty() && std::find(candidate.heads.begin(), candidate.heads.end(),
+                                           own.heads.front()) != candidate.heads.end();
+  }
+
+  static bool IsArgument(Relation relation) {
+    return relation == Relation::kNsubj || relation == Relation::kObj ||
+           relation == Relation::kIobj || relation == Relation::kObl;
+  }
+
+  // True where grammar keeps the two apart: one is part of the other, they are joined by "and", or
+  // both are arguments of one verb.
+  [[nodiscard]] bool Apart(std::size_t i, std::size_t c) const {
+    const Mention& m = mentions_[i];
+    const Mention& other = mentions_[c];
+    if (parse_.SentenceOf(m.head) != parse_.SentenceOf(other.head)) return false;
+    const bool over = other.first < m.last && m.first < other.last;
+    if (over || parse_.HangsOn(m.head, other.head) || parse_.HangsOn(other.head, m.head)) {
+      return true;
+    }
+    const std::size_t mine = parse_.FirstJoined(m.head);
+    const std::size_t theirs = parse_.FirstJoined(other.head);
+    if (mine == theirs) return mine != m.head || theirs != other.head;
+    return m.use != Use::kPossessive && IsArgument(parse_.RelationOf(mine)) &&
+           IsArgument(parse_.RelationOf(theirs)) && parse_.HeadOf(mine) != kNoToken &&
+           parse_.HeadOf(mine) == parse_.HeadOf(theirs);
+  }
+
+  template <typename Set>
+  static bool Single(Set set) {
+    return set != 0 && (set & (set - 1)) == 0;
+  }
+
+  // The clause in which the clause of `token` stands: "the firm said it pays" is over "it pays".
+  [[nodiscard]] std::size_t ClauseOver(std::size_t token) const {
+    const std::size_t clause = parse_.ClauseOf(token);
+    if (clause == kNoToken || parse_.HeadOf(clause) == kNoToken) return kNoToken;
+    const std::size_t over = parse_.HeadOf(clause);
+    return parse_.UposOf(over) == Upos::kVerb ? over : parse_.ClauseOf(over);
+  }
+
+  [[nodiscard]] Weights SignsOf(std::size_t i, std::size_t c, const Chain& own,
+                                const Chain& candidate, std::size_t distance, float between,
+                                bool same_head) const {
+    const Mention& m = mentions_[i];
+    const Mention& other = mentions_[c];
+    Weights signs{};
+    const auto set = [&](Sign sign, bool holds) {
+      signs[static_cast<std::size_t>(sign)] = holds ? 1.0F : 0.0F;
+    };
+    set(Sign::kAny, true);
+    set(Sign::kSameSentence, distance == 0);
+    set(Sign::kSentenceBefore, distance == 1);
+    set(Sign::kTwoBefore, distance == 2);
+    set(Sign::kFarther, distance > 2);
+    const std::size_t joined = parse_.FirstJoined(other.head);
+    const Relation relation = parse_.RelationOf(joined);
+    const Relation mine = parse_.RelationOf(parse_.FirstJoined(m.head));
+    const bool possessor = parse_.DeprelOf(joined) == "nmod:poss";
+    const bool subject = relation == Relation::kNsubj || relation == Relation::kCsubj;
+    const bool object = relation == Relation::kObj || relation == Relation::kIobj;
+    set(Sign::kSubject, subject);
+    set(Sign::kObject, object);
+    set(Sign::kPossessor, possessor);
+    set(Sign::kOblique, !subject && !object && !possessor);
+    const std::size_t clause = parse_.ClauseOf(joined);
+    set(Sign::kTopClause, clause != kNoToken && parse_.RelationOf(clause) == Relation::kRoot);
+    set(Sign::kParallel, (subject && mine == Relation::kNsubj) ||
+                             (object && (mine == Relation::kObj || mine == Relation::kIobj)));
+    set(Sign::kOwnSubject, m.use == Use::kPossessive && subject && clause != kNoToken &&
+                               clause == parse_.ClauseOf(m.head));
+    set(Sign::kOverSubject, subject && clause != kNoToken && clause == ClauseOver(m.head));
+    set(Sign::kOpens,
+        c == 0 || parse_.SentenceOf(mentions_[c - 1].head) != parse_.SentenceOf(other.head));
+    set(Sign::kName, Named(c));
+    set(Sign::kNominal, other.form == MentionForm::kNominal);
+    set(Sign::kPronoun, other.form == MentionForm::kPronoun);
+    set(Sign::kSpokenOf, candidate.before >= 2);
+    set(Sign::kOftenSpokenOf, candidate.before >= 5);
+    signs[static_cast<std::size_t>(Sign::kBetween)] = between;
+    set(Sign::kKindSure, own.kinds == candidate.kinds && Single(own.kinds));
+    set(Sign::kGenderSure, own.genders == candidate.genders && Single(own.genders));
+    set(Sign::kNumberSure, own.number == candidate.number && own.number != Number::kAny);
+    const auto of = [&](EntityKind kind) { return (candidate.kinds & KindBit(kind)) != 0; };
+    set(Sign::kPersonKind, of(EntityKind::kPerson));
+    set(Sign::kBodyKind, of(EntityKind::kOrganization));
+    set(Sign::kLandKind, of(EntityKind::kState));
+    set(Sign::kPlaceKind, of(EntityKind::kPlace));
+    set(Sign::kGroupKind, of(EntityKind::kGroup));
+    if (m.form == MentionForm::kNominal) {
+      set(Sign::kSameHead, same_head);
+      set(Sign::kOtherHead, !same_head && other.form == MentionForm::kNominal);
+      set(Sign::kAddedWords,
+          std::any_of(own.described.begin(), own.described.end(), [&](std::string_view word) {
+            return !Holds(candidate.described, word) && !Holds(candidate.heads, word);
+          }));
+      set(Sign::kDefinite, m.definite);
+    }
+    set(Sign::kAcrossQuotes, quotations_.quoted[m.head] != quotations_.quoted[other.head]);
+    const std::size_t speaker = MentionAt(quotations_.speaker[m.head]);
+    set(Sign::kSpeaker, speaker != kNoMention && mentions_[speaker].chain == other.chain);
+    return signs;
+  }
+
+  static bool Holds(const std::vector<std::string_view>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
+  const Words& words_;
+  const Parse& parse_;
+  const Quotations& quotations_;
+  std::vector<Mention>& mentions_;
+  std::vector<WeighedPair>* weighed_;
+  Chains chains_;
+  std::vector<std::size_t> headed_;  // by token: the mention it heads
+  std::vector<std::size_t> asked_;   // by chain: the nominal that asked last
+};
+
+}  // namespace
+
+void Resolve(const Words& words, const Parse& parse, const Quotations& quotations,
+             std::vector<Mention>& mentions, std::vector<WeighedPair>* weighed) {
+  Resolver(words, parse, quotations, mentions, weighed).Run();
+}
+
+}  // namespace dateline::coref
