@@ -1,6 +1,7 @@
 #include "code_options.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -8,6 +9,9 @@
 
 namespace dateline::cli {
 namespace {
+
+// Reading a sentence of so many tokens takes 750 MiB.
+constexpr std::uint32_t kLongestSentence = 5000;
 
 Error Usage(std::string message, std::string option) {
   return {ErrorCode::kInvalidArgument, std::move(message), std::move(option)};
@@ -71,7 +75,10 @@ void AddCodeOptions(CLI::App& sub, CodeOptions& o) {
   limit("--max-text-chars", o.limits.text_chars, "Longest text; the rest is cut off");
   limit("--max-inflate-ratio", o.limits.inflate_ratio, "Inflated to compressed bytes");
   limit("--max-nesting", o.limits.nesting, "Deepest nesting of elements");
-  limit("--max-sentence-tokens", o.limits.sentence_tokens, "Longest sentence");
+  sub.add_option("--max-sentence-tokens", o.limits.sentence_tokens,
+                 "Longest sentence; memory grows with its square")
+      ->check(CLI::Range(std::uint32_t{1}, kLongestSentence))
+      ->group("Limits");
   limit("--max-document-ms", o.limits.document_ms, "Longest time for one document");
   sub.add_option("--memory", o.memory_mb, "Memory for what is in flight, in MiB (default 512)")
       ->check(CLI::Range(64, 1 << 20))

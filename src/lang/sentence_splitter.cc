@@ -75,16 +75,20 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
         text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end);
     return kind == BlockKind::kList && between.find('\n') != std::string_view::npos;
   };
-  // "...to the U.S. The...", "...we must." Gen. Sosa...": too rare in treebanks to be learnt,
-  // common in news.
+  // "...to the U.S. The...", "...we must." Gen. Sosa...", "We lost. The U.N. must...": too rare in
+  // treebanks to be learnt, common in news.
   const auto starts_anew = [&](std::size_t i) {
     if (views[i].space_after == 0) return false;
-    if (views[i + 1].kind == TokenClass::kNamed) {
-      return BeforeClosing(views, i) == TokenClass::kStop;
-    }
-    return views[i].kind == TokenClass::kMayEnd &&
+    const bool stop = BeforeClosing(views, i) == TokenClass::kStop;
+    if (views[i + 1].kind == TokenClass::kNamed) return stop;
+    return (stop || views[i].kind == TokenClass::kMayEnd) &&
            starters_.Find(text.substr(tokens[i + 1].begin, tokens[i + 1].size())) !=
                lexicon::kNoWord;
+  };
+  // "The govern-\nment".
+  const auto breaks_word = [&](std::size_t i) {
+    return views[i].kind == TokenClass::kDash && i > 0 && views[i - 1].space_after == 0 &&
+           views[i].space_after == 1 && views[i + 1].kind == TokenClass::kLower;
   };
   const auto ends_dateline = [&](std::size_t i, std::size_t first) {
     using enum TokenClass;
@@ -106,7 +110,8 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     bool end = i + 1 == tokens.size() || views[i].space_after == kBlankLine || parted_by_line(i) ||
                starts_anew(i);
-    if (!end && features.MayEnd(i) && !ends_dateline(i, first) && !is_bullet(i, first)) {
+    const bool goes_on = !end && (ends_dateline(i, first) || is_bullet(i, first) || breaks_word(i));
+    if (!end && !goes_on && features.MayEnd(i)) {
       const bool stop = IsStop(BeforeClosing(views, i));
       if (stop || MayLackStops(kind)) {
         hashes.clear();

@@ -32,7 +32,8 @@ class Usage(CommandTest):
 
     def test_values_out_of_range_are_usage_errors_that_name_the_option(self):
         for option, value in (("--threads", "0"), ("--threads", "many"), ("--limit", "-1"), ("--format", "xlsx"),
-                              ("--memory", "1"), ("--published", "soon"), ("--field", "date")):
+                              ("--memory", "1"), ("--max-sentence-tokens", "5001"),
+                              ("--published", "soon"), ("--field", "date")):
             with self.subTest(option=option, value=value):
                 done = self.run_command("code", "--output", "-", "--format", "ndjson", option, value, "-")
                 self.assertEqual(done.returncode, 2)
