@@ -6,6 +6,7 @@
 
 #include "extract/date_line.h"
 #include "extract/line_features.h"
+#include "extract/pointer_line.h"
 
 namespace dateline::extract {
 namespace {
@@ -41,13 +42,14 @@ class Labeller {
 
   std::vector<BlockKind> Run(const std::vector<float>& rows, std::string_view title) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (scores_[i] > 0) kinds_[i] = kParagraph;
+      if (scores_[i] > 0 && !IsPointer(lines_[i], words_)) kinds_[i] = kParagraph;
       first_prose_ = LooksLikeProse(&rows[i * kLineFeatures]) && kinds_[i] == kParagraph
                          ? std::min(first_prose_, i)
                          : first_prose_;
     }
     if (first_prose_ < lines_.size()) LabelHead(title);
     DropRepeats();
+    DropPointed();
     LabelPosts();
     LabelFigures();
     LabelMarkedHeadings();
@@ -192,6 +194,15 @@ class Labeller {
       const bool repeated = kinds_[i] == kParagraph && lines_[i].text.size() >= kLongLine &&
                             !seen.insert(lines_[i].text).second;
       if (repeated && lines_[i].block != kNoNode) kinds_[i] = kBoilerplate;
+    }
+  }
+
+  /// Links under a heading that points away: "Read more:".
+  void DropPointed() {
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (!IsPointerHeading(lines_[i], words_) || !IsLinkLine(lines_[i + 1])) continue;
+      kinds_[i] = kBoilerplate;
+      while (i + 1 < lines_.size() && IsLinkLine(lines_[i + 1])) kinds_[++i] = kBoilerplate;
     }
   }
 

@@ -65,9 +65,12 @@ class BlockWordsReader {
     DATELINE_CHECK_OK(ForEach("kinds", "caption", [this](std::string_view word) {
       words_.hints_[std::string(word)] |= BlockWords::kCaptionName;
     }));
+    DATELINE_CHECK_OK(ForEach("kinds", "pointer", [this](std::string_view phrase) {
+      BlockWords::AddPhrase(phrase, 0, words_.pointers_);
+    }));
     for (std::size_t i = 0; i < kCueCount; ++i) {
       DATELINE_CHECK_OK(ForEach("cues", kCueNames[i], [this, i](std::string_view phrase) {
-        words_.AddPhrase(phrase, GroupBits{1} << i);
+        BlockWords::AddPhrase(phrase, GroupBits{1} << i, words_.phrases_);
       }));
     }
     for (std::size_t i = 0; i < kWordClassCount; ++i) {
@@ -107,13 +110,13 @@ Result<BlockWords> BlockWords::Parse(std::string_view toml, std::string_view nam
   return BlockWordsReader(file, name).Read();
 }
 
-void BlockWords::AddPhrase(std::string_view phrase, GroupBits cue) {
+void BlockWords::AddPhrase(std::string_view phrase, GroupBits cue, Phrases& phrases) {
   std::string lower;
   std::vector<std::string_view> views;
   SplitWords(phrase, lower, views);
   if (views.empty()) return;
   std::vector<std::string> words(views.begin(), views.end());
-  std::vector<Phrase>& same_start = phrases_[words.front()];
+  std::vector<Phrase>& same_start = phrases[words.front()];
   for (Phrase& known : same_start) {
     if (known.words == words) {
       known.cues |= cue;
@@ -149,8 +152,18 @@ GroupBits BlockWords::HintsOf(std::string_view attribute) const {
 
 BlockWords::PhraseMatch BlockWords::PhraseAt(const std::vector<std::string_view>& words,
                                              std::size_t at) const {
-  const auto found = phrases_.find(words[at]);
-  if (found == phrases_.end()) return {};
+  return MatchAt(phrases_, words, at);
+}
+
+std::size_t BlockWords::PointerAt(const std::vector<std::string_view>& words) const {
+  return words.empty() ? 0 : MatchAt(pointers_, words, 0).words;
+}
+
+BlockWords::PhraseMatch BlockWords::MatchAt(const Phrases& phrases,
+                                            const std::vector<std::string_view>& words,
+                                            std::size_t at) {
+  const auto found = phrases.find(words[at]);
+  if (found == phrases.end()) return {};
   for (const Phrase& phrase : found->second) {
     if (phrase.words.size() <= words.size() - at &&
         std::equal(phrase.words.begin(), phrase.words.end(),

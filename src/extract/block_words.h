@@ -81,6 +81,10 @@ class BlockWords {
   [[nodiscard]] PhraseMatch PhraseAt(const std::vector<std::string_view>& words,
                                      std::size_t at) const;
 
+  /// How many of the words at the start of a line make up a phrase that points to another page; 0
+  /// for none. Words are lower case. Of no use to the classifier.
+  [[nodiscard]] std::size_t PointerAt(const std::vector<std::string_view>& words) const;
+
   /// Classes of a lower-case word. Bit i is WordClass i.
   [[nodiscard]] GroupBits ClassesOf(std::string_view word) const;
 
@@ -97,14 +101,19 @@ class BlockWords {
     std::vector<std::string> words;
     GroupBits cues = 0;
   };
+  using Phrases = Map<std::vector<Phrase>>;  // by first word; longest first
   friend class BlockWordsReader;
 
-  void AddPhrase(std::string_view phrase, GroupBits cue);
+  static void AddPhrase(std::string_view phrase, GroupBits cue, Phrases& phrases);
+  [[nodiscard]] static PhraseMatch MatchAt(const Phrases& phrases,
+                                           const std::vector<std::string_view>& words,
+                                           std::size_t at);
 
   std::uint32_t version_ = 0;
   Map<GroupBits> hints_;
   Map<GroupBits> classes_;
-  Map<std::vector<Phrase>> phrases_;  // by first word; longest first
+  Phrases phrases_;
+  Phrases pointers_;
 };
 
 /// Splits a line into words: letters, digits, apostrophes and every byte beyond ASCII, lower case

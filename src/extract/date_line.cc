@@ -53,13 +53,11 @@ std::vector<StatedDate> ReadDates(std::string_view line, const DateWords& words,
   return out;
 }
 
-std::optional<DateLine> ReadDateLine(std::string_view line, const DateWords& words,
-                                     DateHints hints) {
+std::optional<DateLine> ReadDateLine(std::string_view line, const DateWords& words, DateHints hints,
+                                     MomentPrecision least) {
   if (line.size() > kMaxStampBytes) return std::nullopt;
   std::vector<PlacedDate> dates = PlaceDates(line, words, hints);
-  if (dates.empty() || dates.front().found.moment.precision < MomentPrecision::kDay) {
-    return std::nullopt;
-  }
+  if (dates.empty() || dates.front().found.moment.precision < least) return std::nullopt;
   DateLine out;
   std::size_t others = 0;
   std::size_t numbers = 0;

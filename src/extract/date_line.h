@@ -32,8 +32,9 @@ struct DateLine {
                                                 DateHints hints = {});
 
 /// Reads a line as a date stamp; null where it is something else, such as a sentence with a date
-/// in it, or a date with no day.
+/// in it, or its first date known less exactly than `least`.
 [[nodiscard]] std::optional<DateLine> ReadDateLine(std::string_view line, const DateWords& words,
-                                                   DateHints hints = {});
+                                                   DateHints hints = {},
+                                                   MomentPrecision least = MomentPrecision::kDay);
 
 }  // namespace dateline::extract

@@ -4,6 +4,7 @@
 
 #include "extract/context_features.h"
 #include "extract/line_features.h"
+#include "extract/outside_lines.h"
 #include "lexicon/model_file.h"
 
 namespace dateline::extract {
@@ -32,7 +33,9 @@ Result<LineScorer> LineScorer::Load(const lexicon::ResourceDir& dir, std::string
 
 std::vector<float> LineScorer::Score(const std::vector<PageLine>& lines, const HtmlTree* tree,
                                      const std::vector<float>& rows) const {
-  return second_.Score(ContextFeatures(lines, tree, rows, first_.Score(rows)));
+  std::vector<float> scores = second_.Score(ContextFeatures(lines, tree, rows, first_.Score(rows)));
+  if (tree != nullptr) LowerOutside(lines, *tree, scores);
+  return scores;
 }
 
 }  // namespace dateline::extract

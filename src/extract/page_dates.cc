@@ -116,24 +116,28 @@ class DateFinder {
     return std::nullopt;
   }
 
+  // The text of a line that only says which date the next one is, with a blank; else empty.
+  [[nodiscard]] std::string LabelOf(const HintedText& line) const {
+    const bool labels = line.text.size() <= kMaxLabelBytes &&
+                        dates_.RoleOf(FoldCase(line.text)) != DateRole::kUnlabelled;
+    return labels ? line.text + " " : "";
+  }
+
   // Dates in the lines under the heading: those with a label first, then the first without.
   [[nodiscard]] std::optional<Moment> FromLines(const std::vector<HintedText>& lines, bool modified,
                                                 bool labelled_only) const {
     std::optional<Moment> unlabelled;
-    std::string label;  // a line that only says which date the next one is
+    std::string label;
     for (const HintedText& line : lines) {
-      auto stamp = ReadStamp(label + line.text);
-      label.clear();
+      const auto stamp = ReadStamp(std::exchange(label, {}) + line.text);
       if (!stamp) {
-        const bool labels = line.text.size() <= kMaxLabelBytes &&
-                            dates_.RoleOf(FoldCase(line.text)) != DateRole::kUnlabelled;
-        if (labels) label = line.text + " ";
+        label = LabelOf(line);
         continue;
       }
-      for (StatedDate& date : stamp->dates) {
+      for (const StatedDate& date : stamp->dates) {
         if (!Fits(date, modified)) continue;
-        if (date.role != DateRole::kUnlabelled) return Named(std::move(date.moment), "line");
-        if (!unlabelled && !labelled_only) unlabelled = Named(std::move(date.moment), "line");
+        if (date.role != DateRole::kUnlabelled) return Named(date.moment, "line");
+        if (!unlabelled && !labelled_only) unlabelled = Named(date.moment, "line");
       }
     }
     return unlabelled;
@@ -222,8 +226,36 @@ class DateFinder {
     const std::optional<Moment> shown = FromLines(head_.opening, false, false);
     if (shown && published && IsLater(*published, *shown)) published = shown;
     if (published) *published = InPublishersZone(*published, candidates);
+    if (!published) published = MonthShown();
     // What a page that tells only of its last change says, it said on that day.
     if (!published && out_.modified) published = Named(*out_.modified, "modified");
+  }
+
+  // A month with a label, or the only one that the head of the page shows by itself: "May 2021".
+  [[nodiscard]] std::optional<Moment> MonthShown() const {
+    if (auto month = MonthIn(signals_.texts, true)) return month;
+    return MonthIn(head_.opening, false);
+  }
+
+  [[nodiscard]] std::optional<Moment> MonthIn(const std::vector<HintedText>& lines,
+                                              bool labelled) const {
+    std::optional<Moment> only;
+    std::string label;
+    for (const HintedText& line : lines) {
+      const auto stamp = ReadDateLine(std::exchange(label, {}) + line.text, dates_, hints_,
+                                      MomentPrecision::kMonth);
+      if (!stamp) {
+        label = LabelOf(line);
+        continue;
+      }
+      const StatedDate& date = stamp->dates.front();
+      if (date.moment.precision != MomentPrecision::kMonth) continue;
+      if (labelled && date.role == DateRole::kPublished) return Named(date.moment, "line");
+      if (labelled || !stamp->bare || date.role != DateRole::kUnlabelled) continue;
+      if (only && only->day != date.moment.day) return std::nullopt;  // an archive's
+      only = Named(date.moment, "line");
+    }
+    return only;
   }
 
   // A field in universal time may fall on another day than the one the publisher gives; where

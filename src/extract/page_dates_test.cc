@@ -87,7 +87,13 @@ INSTANTIATE_TEST_SUITE_P(Conflicts, FindPageDatesTest, ::testing::Values(
     DatesCase{"StartOfComputerTime", R"(<meta property="article:published_time" content="1970-01-01T00:00:00Z"><h1>Talks resume</h1>)", ";;"},
     DatesCase{"AbsurdYear", R"(<meta property="article:published_time" content="0001-01-01T00:00:00Z"><h1>Talks resume</h1>)", ";;"},
     DatesCase{"NoSuchDay", R"(<h1>Talks resume in Lima</h1><p>Published 30 February 2021</p>)", ";;"},
-    DatesCase{"MonthOnly", R"(<h1>Talks resume in Lima</h1><p>Published May 2021</p>)", ";;"}),
+    DatesCase{"MonthAtTheHead", R"(<h1>Talks resume in Lima</h1><p>May 2021</p><p>Envoys met.</p>)", "2021-05 line;;"},
+    DatesCase{"MonthWithLabel", R"(<h1>Talks resume in Lima</h1><p>Envoys met.</p><aside><h6>Published</h6>May 2021</aside>)", "2021-05 line;;"},
+    DatesCase{"MonthBeforeTheChange", R"(<meta property="article:modified_time" content="2025-09-17"><h1>Talks resume</h1>
+        <p>Published May 2021</p>)", "2021-05 line;2025-09-17 meta;"},
+    DatesCase{"MonthOfTheChange", R"(<h1>Talks resume in Lima</h1><p>Updated May 2021</p>)", ";;"},
+    DatesCase{"MonthInProse", R"(<h1>Talks resume in Lima</h1><p>Envoys met in May 2021.</p>)", ";;"},
+    DatesCase{"MonthOfAnArchive", R"(<h1>Talks resume in Lima</h1><p>Envoys met.</p><p>May 2021</p><p>April 2021</p>)", ";;"}),
     [](const auto& test) { return std::string(test.param.name); });
 // clang-format on
 
