@@ -118,14 +118,32 @@ class JsonLdWalk {
  private:
   void VisitNode(const dom::object& object, int depth) {
     FileName(object);
+    ForEachType(object, [&](std::string_view type) {
+      if (type == "BreadcrumbList" && reader_.path_.empty()) ReadPath(object);
+    });
     JsonLdRank rank = JsonLdRank::kNone;
     ForEachType(object, [&rank](std::string_view type) { rank = std::max(rank, RankOf(type)); });
     if (rank != JsonLdRank::kNone) reader_.AddNode(ReadNode(object, rank));
     // Only what leads to the page's own article: never comments, related items or parts.
     for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage", "publisher", "author",
-                            "isPartOf", "review"}) {
+                            "isPartOf", "review", "breadcrumb"}) {
       dom::element child;
       if (object[key].get(child) == simdjson::SUCCESS) Visit(child, depth + 1);
+    }
+  }
+
+  void ReadPath(const dom::object& list) {
+    constexpr std::size_t kMost = 8;
+    dom::array items;
+    if (list["itemListElement"].get(items) != simdjson::SUCCESS) return;
+    for (const dom::element element : items) {
+      dom::object item, page;
+      if (reader_.path_.size() >= kMost || element.get(item) != simdjson::SUCCESS) return;
+      std::string name = CleanText(Member(item, "name"));
+      if (name.empty() && item["item"].get(page) == simdjson::SUCCESS) {
+        name = CleanText(Member(page, "name"));
+      }
+      if (!name.empty()) reader_.path_.push_back(std::move(name));
     }
   }
 

@@ -49,6 +49,9 @@ class JsonLdReader {
     return website_.empty() ? organization_ : website_;
   }
 
+  /// Names of the pages that lead to this one, outermost first: "Home", "World".
+  [[nodiscard]] const std::vector<std::string>& path() const { return path_; }
+
  private:
   friend class JsonLdWalk;
 
@@ -64,6 +67,7 @@ class JsonLdReader {
   std::map<std::string, JsonLdName, std::less<>> by_id_;
   std::string website_;
   std::string organization_;
+  std::vector<std::string> path_;
 };
 
 }  // namespace dateline::extract

@@ -9,6 +9,7 @@
 #include "extract/page_dates.h"
 #include "extract/page_head.h"
 #include "extract/page_signals.h"
+#include "extract/page_source.h"
 #include "extract/title.h"
 #include "extract/url_date.h"
 
@@ -19,7 +20,8 @@ TitleCandidates TitlesOf(const PageSignals& signals, const JsonLdArticle& articl
                          const Metadata& known) {
   TitleCandidates titles = signals.titles;
   titles.headline = article.headline;
-  titles.sites = {known.publisher, article.publisher, signals.json_ld.site_name()};
+  titles.sites = {known.publisher, std::string(signals.site), article.publisher,
+                  signals.json_ld.site_name()};
   std::string_view host = HostOf(known.url);
   if (host.starts_with("www.")) host.remove_prefix(4);
   titles.sites.emplace_back(host);
@@ -34,9 +36,17 @@ std::string_view FirstOf(std::initializer_list<std::string_view> values) {
   return {};
 }
 
+std::string_view Trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n\f\v";
+  const std::size_t begin = text.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
 std::string_view AddressOf(const PageSignals& signals, const JsonLdArticle& article,
                            std::string_view url_hint) {
-  for (const std::string_view url : {signals.canonical, signals.url}) {
+  for (std::string_view url : {signals.canonical, signals.url}) {
+    url = Trimmed(url);
     if (!HostOf(url).empty()) return url;
   }
   return FirstOf({url_hint, article.url});
@@ -58,10 +68,9 @@ Metadata ReadMetadata(const HtmlTree& tree, std::string_view url_hint,
   const JsonLdArticle article = signals.json_ld.Best();
   Metadata out;
   out.url = AddressOf(signals, article, url_hint);
-  out.publisher =
-      FirstOf({signals.site, article.publisher, signals.publisher, signals.json_ld.site_name()});
-  out.section = FirstOf({article.section, signals.section});
+  out.publisher = ChoosePublisher(signals, article, out.url);
   out.title = ChooseTitle(TitlesOf(signals, article, out));
+  out.section = ChooseSection(signals, article, out.title, resources.words);
 
   const DateHints hints{.order = OrderOnPage(signals, out.url, resources.dates, resources.words)};
   const PageHead head = FindPageHead(tree, signals, out.title);

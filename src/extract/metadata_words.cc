@@ -6,7 +6,7 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, HintKind>, 23> kNames = {{
+constexpr std::array<std::pair<std::string_view, HintKind>, 26> kNames = {{
     {"byline_prefix", HintKind::kBylinePrefix},
     {"byline_role", HintKind::kBylineRole},
     {"byline_end", HintKind::kBylineEnd},
@@ -30,6 +30,9 @@ constexpr std::array<std::pair<std::string_view, HintKind>, 23> kNames = {{
     {"meta_dated", HintKind::kMetaDated},
     {"meta_modified", HintKind::kMetaModified},
     {"meta_author", HintKind::kMetaAuthor},
+    {"meta_section", HintKind::kMetaSection},
+    {"section_refuse", HintKind::kSectionRefuse},
+    {"class_path", HintKind::kClassPath},
 }};
 
 }  // namespace

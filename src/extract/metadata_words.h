@@ -37,6 +37,9 @@ enum class HintKind : std::uint8_t {
   kMetaDated,         // … that holds some date of the page, most often that one
   kMetaModified,      // … that holds the day of the last change
   kMetaAuthor,        // … that holds the authors
+  kMetaSection,       // … that holds the section
+  kSectionRefuse,     // never a section: "home", "post"
+  kClassPath,         // class, id or label of an element that leads to the page: "breadcrumbs"
 };
 
 class MetadataWords {

@@ -85,6 +85,7 @@ class Collector {
         for (NodeIndex k = i + 1; k < node.end; ++k) out_.json_ld.Read(tree_[k].text);
         return false;
       case HtmlTag::kNav:
+        ReadPath(i);
         return false;
       case HtmlTag::kFooter:
       case HtmlTag::kAside:
@@ -142,8 +143,6 @@ class Collector {
       out_.site = content;
     } else if (name == "og:url") {
       out_.url = content;
-    } else if (name == "article:section" || (name == "section" && out_.section.empty())) {
-      out_.section = content;
     } else {
       ReadField(raw, content);
     }
@@ -154,6 +153,10 @@ class Collector {
     if (words_.Is(key, HintKind::kMetaAuthor)) out_.meta_authors.push_back(content);
     if (words_.Is(key, HintKind::kMetaModified)) out_.meta_modified.push_back(content);
     if (words_.Is(key, HintKind::kMetaDated)) out_.meta_dated.push_back(content);
+    if (words_.Is(key, HintKind::kMetaSection)) {
+      const bool standard = key == "articlesection";
+      out_.sections.insert(standard ? out_.sections.begin() : out_.sections.end(), content);
+    }
     if (!words_.Is(key, HintKind::kMetaPublished)) return;
     // The two that standards define come before those that sites made up.
     const bool first = key == "articlepublishedtime" || key == "ogpublishedtime";
@@ -176,6 +179,19 @@ class Collector {
                 words_.Is(part, HintKind::kPathAuthor);
     });
     if (author) Push(out_.author_links, i, {}, kMaxHints);
+  }
+
+  // "Home › News › World", where an element is called so.
+  void ReadPath(NodeIndex i) {
+    constexpr std::size_t kMost = 8;
+    if (!out_.path.empty()) return;
+    bool leads = words_.Is(FoldCase(tree_.Attribute(i, "aria-label")), HintKind::kClassPath);
+    ForEachName(tree_.Attribute(i, "class"), tree_.Attribute(i, "id"),
+                [&](std::string_view name) { leads |= words_.Is(name, HintKind::kClassPath); });
+    if (!leads) return;
+    for (NodeIndex k = i + 1; k < tree_[i].end && out_.path.size() < kMost; ++k) {
+      if (tree_[k].id == HtmlTag::kA) out_.path.push_back(SpacedText(tree_, k, tree_[k].end));
+    }
   }
 
   bool ReadHints(NodeIndex i) {
@@ -207,7 +223,10 @@ class Collector {
     // The body's and the article's own element carry class names of every kind.
     const bool small = tree_[i].end - i < tree_.nodes().size() / 3 &&
                        tree_[i].id != HtmlTag::kBody && !HoldsHeading(i);
-    if (aside && small) return false;
+    if (aside && small) {
+      ReadPath(i);
+      return false;
+    }
     modified &= !published;
     if (beside && small) EnterBeside(i);
     if (tree_[i].id == HtmlTag::kTime) ReadTime(i, modified, published);

@@ -33,10 +33,11 @@ struct PageHeading {
 struct PageSignals {
   std::string_view lang;
   std::string_view canonical;
-  std::string_view url;   // og:url
-  std::string_view site;  // og:site_name and its like
-  std::string_view section;
-  std::string publisher;  // of the microdata
+  std::string_view url;                    // og:url
+  std::string_view site;                   // og:site_name and its like
+  std::vector<std::string_view> sections;  // strongest first
+  std::vector<std::string> path;           // links that lead to the page, outermost first
+  std::string publisher;                   // of the microdata
   std::vector<std::string_view> meta_authors;
   std::vector<std::string_view> meta_published;  // strongest first
   std::vector<std::string_view> meta_dated;      // fields that say only "date" or "created"
