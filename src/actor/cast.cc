@@ -82,8 +82,10 @@ void Cast::Join(std::size_t index, std::size_t mention) {
     if (both != 0) member.kinds = both;
     if (member.own_words) return;
     row.kind = KindOf(member.kinds);
-    row.rule = found.rule;
-    if (row.name.empty() || found.form == MentionForm::kNominal) row.name = found.name;
+    if (row.name.empty() || (found.form == MentionForm::kNominal && row.rule != found.rule)) {
+      row.name = found.name;
+      row.rule = found.rule;
+    }
     return;
   }
   if (!member.own_words || (named && !member.own_name)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,7 +21,7 @@ using Votes = std::array<double, kKinds>;  // by NameKind
 constexpr double kLexiconVote = 0.5;
 constexpr double kSurnameShare = 0.8;
 constexpr double kOccurrence = 0.2;
-constexpr double kAcronymVote = 0.4;
+constexpr double kAcronymVote = 0.8;
 // A name is looked for elsewhere from this sum of votes on.
 constexpr double kClear = 0.5;
 
@@ -50,6 +51,10 @@ class Settler {
 
   std::vector<DocumentName> Settle(const Columns<NameRow>& names) {
     Place(names);
+    std::vector<DocumentName> single;
+    std::copy_if(placed_.begin(), placed_.end(), std::back_inserter(single),
+                 [&](const DocumentName& name) { return !IsPersonPair(name); });
+    placed_ = std::move(single);
     Vote();
     for (DocumentName& name : placed_) name.kind = Best(name);
     return Spread();
@@ -106,6 +111,13 @@ class Settler {
       }
     }
     name.first = std::min(first, name.last);
+    // "Kwon Young-se": a second given name is written small.
+    const std::size_t next = name.last;
+    if (Capital(next) && next + 2 < view_.size() && view_.Norm(next + 1) == "-" &&
+        !Capital(next + 2) && UposOf(next + 2) == Upos::kPropn &&
+        view_.Sentence(next + 2) == view_.Sentence(name.first)) {
+      name.last = next + 3;
+    }
     // "Peruvian Ana Ruiz".
     const auto land = lexicon_.names().FindAt(view_, name.first);
     if (land && land->last + 1 < name.last && name.first < name.last &&
@@ -141,6 +153,22 @@ class Settler {
       key += view_.Norm(i);
     }
     return key;
+  }
+
+  // "Ruiz-Sosa talks", where Ana Ruiz and Eva Sosa are named.
+  [[nodiscard]] bool IsPersonPair(const DocumentName& name) const {
+    if (name.kind != NameKind::kPerson || name.last - name.first != 3 ||
+        view_.Norm(name.first + 1) != "-") {
+      return false;
+    }
+    const auto borne = [&](std::size_t token) {
+      return std::any_of(placed_.begin(), placed_.end(), [&](const DocumentName& other) {
+        const std::size_t last = other.last - 1;
+        return other.kind == NameKind::kPerson && view_.Norm(last) == view_.Norm(token) &&
+               (last == other.first || view_.Norm(last - 1) != "-");
+      });
+    };
+    return borne(name.first) && borne(name.first + 2);
   }
 
   void Vote() {

@@ -105,6 +105,15 @@ INSTANTIATE_TEST_SUITE_P(
              "Lake Water Board ( LWB ) met",
              {{0, 3, kOrg, 0.9F}, {4, 5, kPer, 0.5F}},
              "Lake Water Board organization; LWB organization"},
+        Case{"SmallSecondPartOfAGivenName",
+             "Kwon:PROPN:5:nsubj Young:PROPN:1:flat -:PUNCT:4:punct se:PROPN:1:flat "
+             "sang:VERB:0:root",
+             {{0, 1, kPer, 0.9F}},
+             "Kwon Young - se person"},
+        Case{"TwoPersonsAreNoName",
+             "Ana Quilla met Eva Sosa / the Quilla - Sosa talks",
+             {{0, 2, kPer, 0.9F}, {3, 5, kPer, 0.9F}, {6, 9, kPer, 0.5F}},
+             "Ana Quilla person; Eva Sosa person"},
         Case{"TwoLandsAreNoName", "Peru - Bolivia talks", {{0, 3, kOrg, 0.5F}}, ""}),
     [](const auto& tested) { return std::string(tested.param.name); });
 

@@ -107,7 +107,7 @@ std::vector<Mention> FindPhrases(const Words& words, const Parse& parse, std::si
     if (!DescribeNoun(words, parse, token, mention)) continue;
     mention.first = mention.head = token;
     mention.last = token + 1;
-    const auto& children = parse.ChildrenOf(token);
+    const auto children = parse.ChildrenOf(token);
     for (std::size_t c = children.size(); c-- > 0;) {
       if (children[c] > token || !Belongs(parse.RelationOf(children[c]))) continue;
       mention.first = Leftmost(parse, children[c]);

@@ -18,10 +18,15 @@ bool JoinsClause(Relation relation) {
 }
 
 Parse::Parse(const lexicon::TokenView& view, const Columns<SentenceRow>& sentences)
-    : view_(view), children_(view.size()), sentence_of_(view.size()) {
+    : view_(view), first_child_(view.size() + 1), sentence_of_(view.size()) {
   for (std::size_t i = 0; i < view.size(); ++i) {
-    const std::size_t head = HeadOf(i);
-    if (head != kNoToken) children_[head].push_back(i);
+    if (const std::size_t head = HeadOf(i); head != kNoToken) ++first_child_[head + 1];
+  }
+  for (std::size_t i = 0; i < view.size(); ++i) first_child_[i + 1] += first_child_[i];
+  children_.resize(first_child_.back());
+  std::vector<std::size_t> next(first_child_.begin(), first_child_.end() - 1);
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    if (const std::size_t head = HeadOf(i); head != kNoToken) children_[next[head]++] = i;
   }
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const std::size_t last = AsSize(sentences.Column<&SentenceRow::last>()[s]);
@@ -48,7 +53,7 @@ bool Parse::HasFeature(std::size_t token, std::string_view feature) const {
 }
 
 std::size_t Parse::ChildBy(std::size_t token, Relation relation) const {
-  for (const std::size_t child : children_[token]) {
+  for (const std::size_t child : ChildrenOf(token)) {
     if (RelationOf(child) == relation) return child;
   }
   return kNoToken;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,8 +41,9 @@ class Parse {
   /// True where the features hold "name=value", as in HasFeature(i, "Number=Plur").
   [[nodiscard]] bool HasFeature(std::size_t token, std::string_view feature) const;
   /// Children rise.
-  [[nodiscard]] const std::vector<std::size_t>& ChildrenOf(std::size_t token) const {
-    return children_[token];
+  [[nodiscard]] std::span<const std::size_t> ChildrenOf(std::size_t token) const {
+    return std::span(children_).subspan(first_child_[token],
+                                        first_child_[token + 1] - first_child_[token]);
   }
   [[nodiscard]] std::size_t ChildBy(std::size_t token,
                                     Relation relation) const;  // kNoToken if none
@@ -59,7 +61,8 @@ class Parse {
 
  private:
   lexicon::TokenView view_;
-  std::vector<std::vector<std::size_t>> children_;
+  std::vector<std::size_t> children_;     // of all tokens, end to end
+  std::vector<std::size_t> first_child_;  // by token, and one past the last: into children_
   std::vector<std::size_t> sentence_of_;
 };
 

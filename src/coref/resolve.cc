@@ -1,6 +1,8 @@
 #include "coref/resolve.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "coref/chains.h"
 
@@ -89,8 +91,8 @@ class Resolver {
     const Mention& m = mentions_[i];
     if (m.use == Use::kRelative) {
       if (const std::size_t noun = RelativeOf(m.head); noun != kNoMention) chains_.Join(i, noun);
-    } else if (m.person == 1) {
-      FirstPerson(i);
+    } else if (m.person != 3) {
+      Spoken(i);
     } else if (m.use == Use::kReflexive) {
       const std::size_t clause = parse_.ClauseOf(m.head);
       const std::size_t subject =
@@ -117,13 +119,26 @@ class Resolver {
     return kNoMention;
   }
 
-  // "I" and "my" of one speaker are one. "We" is left to whoever knows for whom the speaker speaks.
-  void FirstPerson(std::size_t i) {
+  // "I" and "my" are the speaker, or outside quotations the author, who is one throughout; so are
+  // the "we" of one speaker, and those whom he calls "you".
+  void Spoken(std::size_t i) {
     const Mention& m = mentions_[i];
-    if (m.number == Number::kPlural || !quotations_.quoted[m.head]) return;
-    const std::size_t speaker = MentionAt(quotations_.speaker[m.head]);
-    if (speaker != kNoMention && Fits(chains_.ChainOf(i), chains_.ChainOf(speaker))) {
-      chains_.Join(i, speaker);
+    std::size_t speaker = kNoMention;
+    if (quotations_.quoted[m.head]) {
+      speaker = MentionAt(quotations_.speaker[m.head]);
+      if (speaker == kNoMention || mentions_[speaker].chain == kNoChain) return;
+      if (m.person == 1 && m.number == Number::kSingular) {
+        if (Fits(chains_.ChainOf(i), chains_.ChainOf(speaker))) chains_.Join(i, speaker);
+        return;
+      }
+    }
+    const std::size_t voice = speaker == kNoMention ? kNoChain : mentions_[speaker].chain;
+    const bool plural = m.person == 1 && m.number == Number::kPlural;
+    const auto [same, is_new] = spoken_.try_emplace({voice, m.person, plural}, i);
+    if (is_new) {
+      chains_.Begin(i);
+    } else {
+      chains_.Join(i, same->second);
     }
   }
 
@@ -140,10 +155,15 @@ class Resolver {
       const std::size_t distance = sentence - parse_.SentenceOf(mentions_[c].head);
       if (nominal ? ++looked > kNominalMentions : distance > kPronounSentences) break;
       const std::size_t chain = mentions_[c].chain;
-      if (chain == kNoChain || chain == mentions_[i].chain) continue;
+      if (chain == kNoChain || chain == mentions_[i].chain || mentions_[c].person != 3) continue;
       const Chain& candidate = chains_.At(chain);
       if (nominal && asked_[chain] == i) continue;  // a chain is asked once, by its last mention
       if (!Fits(own, candidate) || Apart(i, c)) continue;
+      // "both countries" are more than one name names; a body may be "they" and not "the firms".
+      if (nominal && own.number == Number::kPlural && candidate.named &&
+          (candidate.kinds & KindBit(EntityKind::kGroup)) == 0) {
+        continue;
+      }
       const bool same_head = nominal && SameHead(own, candidate);
       if (nominal && !same_head && distance > kNominalSentences) continue;
       if (nominal) asked_[chain] = i;
@@ -275,7 +295,9 @@ class Resolver {
   std::vector<WeighedPair>* weighed_;
   Chains chains_;
   std::vector<std::size_t> headed_;  // by token: the mention it heads
-  std::vector<std::size_t> asked_;   // by chain: the nominal that asked last
+  // By the chain of who speaks, person, and whether "we": the first mention.
+  std::map<std::tuple<std::size_t, std::uint8_t, bool>, std::size_t> spoken_;
+  std::vector<std::size_t> asked_;  // by chain: the nominal that asked last
 };
 
 }  // namespace

@@ -153,12 +153,34 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Quotations, ResolveTest,
-    testing::Values(Case{"SpeakerSaysI",
-                         "\":PUNCT:3:punct I:PRON:3:nsubj won:VERB:6:ccomp \":PUNCT:3:punct "
-                         "<person Anna:PROPN:6:nsubj> said:VERB:0:root / \":PUNCT:3:punct "
-                         "I:PRON:3:nsubj sang:VERB:0:root \":PUNCT:3:punct",
-                         "I=Anna=I"},
-                    Case{"NobodyKnownSaysI", "I:PRON:2:nsubj won:VERB:0:root", ""}),
+    testing::Values(
+        Case{"SpeakerSaysI",
+             "\":PUNCT:3:punct I:PRON:3:nsubj won:VERB:6:ccomp \":PUNCT:3:punct "
+             "<person Anna:PROPN:6:nsubj> said:VERB:0:root / \":PUNCT:3:punct "
+             "I:PRON:3:nsubj sang:VERB:0:root \":PUNCT:3:punct",
+             "I=Anna=I"},
+        Case{"AuthorSaysI",
+             "I:PRON:2:nsubj won:VERB:0:root / my:PRON:2:nmod:poss car:NOUN:3:nsubj "
+             "broke:VERB:0:root",
+             "I=my"},
+        Case{"AuthorIsNotTheSpeaker",
+             "I:PRON:2:nsubj won:VERB:0:root // \":PUNCT:3:punct I:PRON:3:nsubj "
+             "lost:VERB:6:ccomp \":PUNCT:3:punct <person Anna:PROPN:6:nsubj> said:VERB:0:root",
+             "I=Anna"},
+        Case{"WeOfOneSpeaker",
+             "\":PUNCT:3:punct we:PRON:3:nsubj won:VERB:6:ccomp \":PUNCT:3:punct "
+             "<person Anna:PROPN:6:nsubj> said:VERB:0:root / \":PUNCT:3:punct "
+             "our:PRON:3:nmod:poss car:NOUN:4:nsubj broke:VERB:0:root \":PUNCT:4:punct",
+             "we=our"},
+        Case{"SpeakerOfTheNextParagraphIsAnother",
+             "\":PUNCT:3:punct I:PRON:3:nsubj won:VERB:6:ccomp \":PUNCT:3:punct "
+             "<person Anna:PROPN:6:nsubj> said:VERB:0:root // \":PUNCT:3:punct I:PRON:3:nsubj "
+             "lost:VERB:6:ccomp \":PUNCT:3:punct <person Maria:PROPN:6:nsubj> said:VERB:0:root",
+             "I=Anna; I=Maria"},
+        Case{"SubjectNotTheOneSpokenTo",
+             "<person Anna:PROPN:2:nsubj> told:VERB:0:root <person Maria:PROPN:2:obj> "
+             "she:PRON:5:nsubj won:VERB:2:ccomp",
+             "Anna=she"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
@@ -186,6 +208,19 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DeniedPredicate",
              "<person Anna:PROPN:5:nsubj> is:AUX:5:cop not:PART:5:advmod:Polarity=Neg "
              "the:DET:5:det:Definite=Def|PronType=Art mayor:NOUN:0:root:Number=Sing",
+             ""},
+        Case{"TwoCountriesAreNotOne",
+             "<state Peru:PROPN:2:nsubj> voted:VERB:0:root / "
+             "the:DET:3:det:Definite=Def|PronType=Art "
+             "two:NUM:3:nummod countries:NOUN:4:nsubj:Number=Plur waited:VERB:0:root",
+             ""},
+        Case{"WeAreNotThey",
+             "we:PRON:2:nsubj spoke:VERB:0:root / they:PRON:2:nsubj left:VERB:0:root", ""},
+        Case{"Joined",
+             "<person Anna:PROPN:4:nsubj> and:CCONJ:3:cc she:PRON:1:conj left:VERB:0:root", ""},
+        Case{"NotTheWholeItIsPartOf",
+             "the:DET:2:det:Definite=Def|PronType=Art leader:NOUN:6:nsubj:Number=Sing "
+             "of:ADP:5:case her:PRON:5:nmod:poss party:NOUN:2:nmod:Number=Sing left:VERB:0:root",
              ""},
         Case{"TooFarBack",
              "<person Anna:PROPN:2:nsubj> spoke:VERB:0:root / rain:NOUN:2:nsubj fell:VERB:0:root / "

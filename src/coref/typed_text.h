@@ -44,7 +44,6 @@ struct TypedText {
   void Read() {
     std::uint32_t first = 0;
     std::uint32_t block = 0;
-    std::vector<Span> spans;
     for (std::string_view piece : lexicon::CutAtSpaces(typed_)) {
       if (piece == "/" || piece == "//") {
         CloseSentence(first, block);
@@ -86,7 +85,9 @@ struct TypedText {
     row.lemma = row.norm;
     row.feats = piece;
     // Plural nouns are typed with an s, and their lemma is without.
-    if (row.feats.find("Number=Plur") != std::string_view::npos && row.lemma.back() == 's') {
+    if (row.feats.find("Number=Plur") != std::string_view::npos && row.lemma.ends_with("ies")) {
+      row.lemma.replace(row.lemma.size() - 3, 3, "y");
+    } else if (row.feats.find("Number=Plur") != std::string_view::npos && row.lemma.back() == 's') {
       row.lemma.pop_back();
     }
     row.upos = ParseUpos(fields[1]).value_or(Upos::kNone);

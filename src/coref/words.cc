@@ -77,7 +77,7 @@ Status Words::LoadPronouns(const lexicon::ResourceDir& dir) {
     const Number* numbers = Look(kNumbers, table.Cell(row, number));
     const GenderSet* genders = Look(kGenders, table.Cell(row, gender));
     const Use* uses = Look(kUses, table.Cell(row, use));
-    if (which != "1" && which != "3") return Unknown(table, row, which);
+    if (which != "1" && which != "2" && which != "3") return Unknown(table, row, which);
     if (numbers == nullptr) return Unknown(table, row, table.Cell(row, number));
     if (genders == nullptr) return Unknown(table, row, table.Cell(row, gender));
     if (uses == nullptr) return Unknown(table, row, table.Cell(row, use));

@@ -9,6 +9,7 @@ MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& menti
   const auto& owners = mentions.Column<&MentionRow::entity>();
   const auto& forms = mentions.Column<&MentionRow::form>();
   const auto& kinds = entities.Column<&EntityRow::kind>();
+  const auto& rules = entities.Column<&EntityRow::rule>();
   std::size_t sentence = 0;
   for (std::size_t m = 0; m < spans.size(); ++m) {
     while (sentence < scan.SentenceCount() &&
@@ -24,7 +25,8 @@ MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& menti
     std::vector<PlacedMention>& row = sentences_[sentence];
     if (first == last || (!row.empty() && last <= row.back().last)) continue;
     const EntityKind kind = kinds[AsSize(owners[m])];
-    const bool party = kind != EntityKind::kOther &&
+    // Whom only "we" or "you" speaks of, nobody knows.
+    const bool party = kind != EntityKind::kOther && rules[AsSize(owners[m])] != "coref.pronoun" &&
                        (kind != EntityKind::kPlace || forms[m] == MentionForm::kMetonym);
     row.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
                    MentionIndex{static_cast<std::uint32_t>(m)}, owners[m], party});
