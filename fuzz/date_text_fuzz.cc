@@ -1,5 +1,5 @@
-// Any bytes at all: a date that is found exists, lies in the text, and is found again in its own
-// written form.
+// Any bytes, as a text with a date in it, a field that holds one, and an address: a date that is
+// found exists, lies in the text, and is found again in its own written form.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,6 +9,8 @@
 #include <string_view>
 
 #include "extract/date_line.h"
+#include "extract/url_date.h"
+#include "ingest/given_moment.h"
 #include "lexicon/table.h"
 
 using dateline::extract::DateWords;
@@ -27,6 +29,18 @@ const DateWords& Words() {
   return words;
 }
 
+bool Exists(const dateline::Moment& moment) {
+  return moment.day.ok() && moment.second_of_day >= 0 && moment.second_of_day < 86'400;
+}
+
+void CheckField(std::string_view text) {
+  const auto given = dateline::ingest::ParseGivenMoment(text);
+  if (!given) return;
+  if (!Exists(*given)) std::abort();
+  const auto again = dateline::ParseIsoMoment(dateline::FormatMoment(*given));
+  if (!again || *again != *given) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -34,10 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto found = dateline::extract::FindDate(text, Words());
   if (found) {
     if (found->begin >= found->end || found->end > text.size()) std::abort();
-    if (!found->moment.day.ok() || found->moment.second_of_day < 0 ||
-        found->moment.second_of_day >= 86'400) {
-      std::abort();
-    }
+    if (!Exists(found->moment)) std::abort();
     if (found->moment.precision >= dateline::MomentPrecision::kDay) {
       const auto again =
           dateline::extract::ParseDateText(dateline::FormatMoment(found->moment), Words());
@@ -49,5 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const auto line = dateline::extract::ReadDateLine(text, Words());
   if (line && line->dates.empty()) std::abort();
+  CheckField(text);
+  const auto in_url = dateline::extract::ReadUrlDate(text, Words());
+  if (in_url && !Exists(*in_url)) std::abort();
   return 0;
 }

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Writes seeds for the fuzz targets from files of our own: samples, rules, lexicons.
 
-    fuzz/make_seeds.py OUT        makes OUT/<target>/<name>, the same bytes each time
+    fuzz/make_seeds.py OUT        makes OUT/<target>/<name>, the same bytes each time; an empty folder for targets
+                                  that have seeds in fuzz/corpus/ alone
 
 Seeds are cut to a few KiB: short inputs are tried thousands of times a second, long ones are not.
 """
 import gzip
 import pathlib
 import re
+import struct
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -78,6 +80,40 @@ def tables():
         yield name, cut_at_line(data, 2000)
 
 
+def paragraphs():
+    """Texts behind the byte that says what kind of block they are."""
+    for kind, (name, data) in enumerate(texts()):
+        yield name, bytes([kind % 4]) + data
+
+
+def inputs():
+    yield from reports()
+    yield from files("samples/reports/*.ndjson")
+    yield from zipped()
+
+
+def path_lists():
+    names = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("samples/*/*"))]
+    yield "lines", "\n".join(names).encode("utf-8")
+    yield "mark_and_returns", b"\xef\xbb\xbf" + "\r\n\r\n".join(names).encode("utf-8")
+
+
+def tensor_files():
+    yield from files("fuzz/corpus/model_file/*.bin")
+    text = b"noun\0verb\0"
+    entry = struct.pack("<40sIIIIQQQ", b"words", 4, 1, len(text), 0, 128, len(text), 0)
+    header = struct.pack("<8sIIII", b"DLMODEL\n", 1, 1, 1, 0)
+    yield "strings.bin", (header + entry).ljust(128, b"\0") + text
+
+
+def word_models():
+    yield "boundaries.bin", struct.pack("<8sIIf16b", b"DLSPLIT1", 1, 16, 0.5, *range(-8, 8))
+    edits = b"".join(struct.pack("<BB", cut, len(add)) + add for cut, add in ((0, b""), (1, b""), (3, b"y")))
+    endings = b"".join(struct.pack("<QH", 1 << 40 | key, key) for key in range(3))
+    cases = struct.pack("<QH", 7, 2)
+    yield "lemmas.bin", struct.pack("<8sIIII", b"DLLEMMA1", 1, 3, 3, 1) + edits + endings + cases
+
+
 def cut_at_line(data, longest):
     """The whole lines within the first `longest` bytes."""
     return data if len(data) <= longest else data[:data.rfind(b"\n", 0, longest) + 1]
@@ -89,22 +125,29 @@ SEEDS = {
     "engine": reports,
     "html_tree": pages,
     "inflate": zipped,
+    "input": inputs,
     "json_ld": json_ld,
     "lexicon": tables,
     "ndjson": lambda: files("samples/reports/*.ndjson"),
+    "page": reports,
+    "path_list": path_lists,
     "rules": patterns,
+    "tensor_file": tensor_files,
     "text_head": texts,
+    "tokens": paragraphs,
     "toml": toml,
+    "word_models": word_models,
 }
 
 
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    for target, make in SEEDS.items():
+    for source in sorted(ROOT.glob("fuzz/*_fuzz.cc")):
+        target = source.stem.removesuffix("_fuzz")
         folder = pathlib.Path(sys.argv[1]) / target
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in make():
+        for name, data in SEEDS.get(target, tuple)():
             (folder / name).write_bytes(data[:LONGEST])
 
 

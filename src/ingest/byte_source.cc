@@ -43,6 +43,9 @@ Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
   if (path == "-") {
     return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(STDIN_FILENO, path));
   }
+  if (path.find('\0') != std::string::npos) {
+    return Error{ErrorCode::kNotFound, "no file has a zero byte in its name", path};
+  }
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const bool absent = errno == ENOENT || errno == ENOTDIR;

@@ -222,8 +222,9 @@ TEST_F(InputStreamTest, WhatAFolderHoldsBesideFilesIsRejectedAndNotFollowed) {
 TEST_F(InputStreamTest, ReadsListsAndRejectsWhatIsMissing) {
   const std::string a = Write("a.txt", "a");
   InputOptions options;
-  options.list_files = {Write("list", a + "\n\n" + a + ".gone\r\n" + a)};
-  EXPECT_EQ(ReadAll(options), Lines({"a text a", "a.txt !not_found", "a text a"}));
+  options.list_files = {
+      Write("list", "\xEF\xBB\xBF" + a + "\n\n" + a + ".gone\r\n" + a + '\0' + "\n" + a)};
+  EXPECT_EQ(ReadAll(options), Lines({"a text a", "a.txt !not_found", "a !not_found", "a text a"}));
 
   InputOptions missing;
   missing.paths = {a + ".gone"};

@@ -13,6 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxListBytes = std::size_t{1} << 30;
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 std::optional<std::uint64_t> SizeOf(const fs::path& path) {
   std::error_code error;
@@ -85,9 +86,11 @@ Status AppendPath(const std::string& path, std::vector<InputPath>& out) {
     out.push_back({path, std::nullopt, {}});
     return Ok();
   }
+  // The system would stop at a zero byte and look at another file.
+  const bool cut = path.find('\0') != std::string::npos;
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) {
+  if (cut || !fs::exists(status)) {
     return Error{ErrorCode::kNotFound, "no such file or folder", path};
   }
   if (fs::is_directory(status)) return AppendFolder(path, out);
@@ -95,20 +98,27 @@ Status AppendPath(const std::string& path, std::vector<InputPath>& out) {
   return Ok();
 }
 
+std::vector<std::string_view> NamesInList(std::string_view bytes) {
+  if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
+  std::vector<std::string_view> names;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\n');
+    std::string_view line = bytes.substr(0, end);
+    bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!text::TrimAscii(line).empty()) names.push_back(line);
+  }
+  return names;
+}
+
 Status AppendList(const std::string& list_file, std::vector<InputPath>& out) {
   DATELINE_TRY(source, OpenFile(list_file));
   BufferedSource buffered(*source);
   DATELINE_TRY(bytes, buffered.TakeAll(kMaxListBytes));
-  std::string_view rest = bytes;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (text::TrimAscii(line).empty()) continue;
-    const Status appended = AppendPath(std::string(line), out);
-    if (appended) continue;
-    out.push_back({std::string(line), std::nullopt, {}});
+  for (const std::string_view name : NamesInList(bytes)) {
+    if (!AppendPath(std::string(name), out)) {
+      out.push_back({std::string(name), std::nullopt, {}});
+    }
   }
   return Ok();
 }

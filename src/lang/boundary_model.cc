@@ -11,6 +11,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "files are little-endian");
 
 constexpr std::string_view kMagic = "DLSPLIT1";
+constexpr float kLargestScale = 1e4F;  // so that no score leaves the range of float
 
 struct Header {
   std::uint32_t meaning;
@@ -33,8 +34,9 @@ Result<BoundaryModel> BoundaryModel::Parse(std::string_view bytes, std::string_v
                  std::string(name)};
   }
   if (!std::has_single_bit(header.weights) || header.weights != bytes.size() ||
-      !std::isfinite(header.scale)) {
-    return Error{ErrorCode::kMalformedInput, "the number of weights does not fit the file",
+      !(std::abs(header.scale) <= kLargestScale)) {
+    return Error{ErrorCode::kMalformedInput,
+                 "the number of weights does not fit the file, or their scale is beyond bounds",
                  std::string(name)};
   }
   BoundaryModel model;

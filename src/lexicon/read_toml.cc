@@ -25,7 +25,7 @@ bool IsWordCharacter(char c) {
 class Guard {
  public:
   explicit Guard(std::string_view bytes) : bytes_(bytes) {
-    if (bytes.starts_with(kUtf8Mark)) at_ = kUtf8Mark.size();
+    if (bytes_.starts_with(kUtf8Mark)) bytes_.remove_prefix(kUtf8Mark.size());
   }
 
   /// What is wrong at `line()`, or empty.
@@ -53,29 +53,66 @@ class Guard {
       fault_ = "control character";
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       fault_ = "character beyond ASCII outside of quotes and comments";
+    } else if (c == ' ' || c == '\t') {
+      ++at_;
     } else if (c == '#') {
       SkipUntil("\n");
+      last_ = '\n';
+      has_value_ = false;
     } else if (c == '"' || c == '\'') {
+      CheckMayOpen();
       SkipQuoted(c);
+      last_ = c;
     } else if (IsWordCharacter(c)) {
       SkipWord();
+      last_ = 'a';
     } else {
       Mark(c);
+      last_ = c;
       ++at_;
+    }
+  }
+
+  /// Elsewhere toml++ would read on through the quotes as through a word.
+  void CheckMayOpen() {
+    constexpr std::string_view kBeforeValues = "\n=,[{";
+    if (kBeforeValues.find(last_) == std::string_view::npos) {
+      fault_ = "quotes or brackets within a word, or after another value";
     }
   }
 
   void Mark(char c) {
     if (c == '.') {
       if (++key_parts_ >= kMostKeyParts) fault_ = "key has too many parts";
-    } else if (c != ' ' && c != '\t') {
+    } else {
       key_parts_ = 0;
     }
     if (c == '[' || c == '{') {
-      if (++brackets_ > kMostBrackets) fault_ = "brackets are nested too deep";
-    } else if ((c == ']' || c == '}') && brackets_ > 0) {
-      --brackets_;
+      if (c == '[' && open_.empty()) CheckTableName();
+      CheckMayOpen();
+      open_ += c;
+      if (open_.size() > kMostBrackets) fault_ = "brackets are nested too deep";
+    } else if (c == ']' || c == '}') {
+      if (open_.empty() || open_.back() != (c == ']' ? '[' : '{')) {
+        fault_ = "closing bracket without its opening one";
+      } else {
+        open_.pop_back();
+      }
+    } else if (c == '=') {
+      if (has_value_ || open_.ends_with('[')) fault_ = "= where no value begins";
     }
+    if (c != '.') has_value_ = c == '=' || (has_value_ && c != '\n' && c != ',' && c != '{');
+  }
+
+  /// At a bracket that none encloses: if its line begins with it, a table's name must follow.
+  void CheckTableName() {
+    const std::size_t before = bytes_.substr(0, at_).find_last_not_of(" \t");
+    if (before != std::string_view::npos && bytes_[before] != '\n') return;
+    std::size_t name = bytes_.substr(at_).starts_with("[[") ? at_ + 2 : at_ + 1;
+    name = std::min(bytes_.find_first_not_of(" \t", name), bytes_.size());
+    if (name == bytes_.size()) return;
+    const char c = bytes_[name];
+    if (!IsWordCharacter(c) && c != '-' && c != '"' && c != '\'') fault_ = "a table needs a name";
   }
 
   void SkipWord() {
@@ -117,7 +154,9 @@ class Guard {
 
   std::string_view bytes_;
   std::size_t at_ = 0;
-  std::size_t brackets_ = 0;
+  char last_ = '\n';        // what stood before, blanks aside; 'a' for a word
+  std::string open_;        // brackets, the outermost first
+  bool has_value_ = false;  // there was an = since the line, the list or the table began
   std::size_t key_parts_ = 0;
   std::string_view fault_;
 };

@@ -11,7 +11,8 @@ TEST(ReadTomlTest, ReadsWhatOurFilesHold) {
   const auto file = ReadToml(
       "\xEF\xBB\xBF# caf\xC3\xA9\r\na.b = 1\nday = 2024-05-16\nscores = {f1 = 0.9519, n = -1_000}\n"
       "text = \"caf\xC3\xA9 \\\" # \"  # then\nraw = 'C:\\'\nlong = '''it's ''a'' '''''\n"
-      "more = \"\"\"a \\\"\"\" b\n\"\"\"\n[[rule]]\n\"quoted key\" = [1, 2,\n 3]\n",
+      "more = \"\"\"a \\\"\"\" b\n\"\"\"\n[[rule]]\n\"quoted key\" = [1, 2,\n 3]\n"
+      " [ b . c ] # then\nlist = [\n [1], [ {x = 1}\n]]\n",
       "a.toml");
   ASSERT_TRUE(file) << file.error().where << ' ' << file.error().message;
   EXPECT_EQ((*file)["a"]["b"].value<int>(), 1);
@@ -48,6 +49,15 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"NotUtf8", "a = \"\xFF\"\n", "a.toml:1"},
         Refusal{"LettersBeyondAsciiInBareKeys", "caf\xC3\xA9 = 1\n", "a.toml:1"},
         Refusal{"NumbersBeyond64Bits", "a = 123456789012345678901234567890\n", "a.toml:1"},
+        Refusal{"TablesWithoutAName", "a = 1\n[{b}]\n", "a.toml:2"},
+        Refusal{"ListsOfTablesWithoutAName", "a = 1\n [[ =b]]\n", "a.toml:2"},
+        Refusal{"QuotesWithinAWord", "a = 4\"\"\"4\xC3\xA9\n", "a.toml:1"},
+        Refusal{"QuotesAfterQuotes", "a = 'b''\xC3\xA9'\n", "a.toml:1"},
+        Refusal{"TwoValues", "a = 4='\xC3\xA9'\n", "a.toml:1"},
+        Refusal{"AValueWithinAList", "a = [\n4='\xC3\xA9']\n", "a.toml:2"},
+        Refusal{"BracketsWithinAWord", "a = 4['\xC3\xA9']\n", "a.toml:1"},
+        Refusal{"BracketsThatDoNotMatch", "a = [}\n", "a.toml:1"},
+        Refusal{"BracketsThatCloseNothing", "a = 1\n]\n", "a.toml:2"},
         Refusal{"DeepArrays", "a = " + std::string(100'000, '['), "a.toml:1"},
         Refusal{"DeepTables", "a = " + std::string(17, '{'), "a.toml:1"},
         Refusal{"DeepKeys", "a" + std::string(4'000, '.') + "b = 1\n", "a.toml:1"},

@@ -11,9 +11,12 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
-HWY_BEFORE_NAMESPACE();
 #if HWY_TARGET == HWY_AVX3_DL
-HWY_PUSH_ATTRIBUTES("avx512vnni")  // every such processor has it; Highway does not name it
+// Every such processor has VNNI; Highway does not name it. One string, because clang takes only the
+// first of two targets.
+HWY_PUSH_ATTRIBUTES(HWY_TARGET_STR ",avx512vnni")
+#else
+HWY_BEFORE_NAMESPACE();
 #endif
 namespace dateline::nn {
 namespace HWY_NAMESPACE {
@@ -342,9 +345,6 @@ const Kernels* Set() {
 
 }  // namespace HWY_NAMESPACE
 }  // namespace dateline::nn
-#if HWY_TARGET == HWY_AVX3_DL
-HWY_POP_ATTRIBUTES
-#endif
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
