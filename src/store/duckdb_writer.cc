@@ -17,8 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Small enough for constant memory, well below the count at which DuckDB flushes a table by
-// itself, which could put rows before the ones they point at.
+// Small enough for constant memory, large enough that the many small tables cost little.
 constexpr std::size_t kFlushRows = 50'000;
 
 std::string NameList(const std::vector<std::string>& columns) {
@@ -116,7 +115,8 @@ class DuckdbWriter final : public RecordWriter {
            ...);
         },
         TableRows{});
-    DATELINE_CHECK_OK(file_->Run(sql));
+    // One transaction: rows go to their place in the file once, and not by way of the log.
+    DATELINE_CHECK_OK(file_->Run(sql + "BEGIN TRANSACTION;"));
     appenders_ = std::make_unique<Appenders<TableRows>>(*file_);
     return Ok();
   }
@@ -146,6 +146,7 @@ class DuckdbWriter final : public RecordWriter {
     DATELINE_CHECK_OK(appenders_->Append(run));
     DATELINE_CHECK_OK(appenders_->Flush());
     appenders_.reset();
+    DATELINE_CHECK_OK(file_->Run("COMMIT;"));
     DATELINE_CHECK_OK(CheckKeys());
     if (IsFolder()) return FinishFolder();
     DATELINE_CHECK_OK(file_->Run(std::string(kViews) + "CHECKPOINT;"));
