@@ -86,6 +86,23 @@ Result<std::unique_ptr<Engine::Parts>> LoadParts(const EngineOptions& options) {
       options, std::move(manifest), std::move(fields), std::move(extraction), std::move(steps)});
 }
 
+// A sentence that is as long as may be, with another behind it in its block, was broken.
+void ReportBrokenSentences(const Layers& layers, std::size_t limit,
+                           std::vector<Diagnostic>& diagnostics) {
+  const auto& sentences = layers.Get<SentenceRow>();
+  std::size_t broken = 0;
+  for (std::size_t i = 0; i + 1 < sentences.size(); ++i) {
+    const SentenceRow row = sentences.RowAt(i);
+    broken += AsSize(row.last) - AsSize(row.first) == limit &&
+              sentences.RowAt(i + 1).block == row.block;
+  }
+  if (broken == 0) return;
+  diagnostics.push_back(
+      {"sentence_broken", fmt::format("sentences were broken at {} tokens in {} places (limit "
+                                      "sentence_tokens)",
+                                      limit, broken)});
+}
+
 }  // namespace
 
 Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -124,6 +141,7 @@ Result<Records> Engine::Parts::CodeRaw(const ingest::RawInput& raw) const {
   std::vector<Diagnostic> diagnostics = std::move(prepared.diagnostics);
   if (doc.source().lang == kCodedLanguage) {
     pipeline.Annotate(doc, options.limits, layers, diagnostics);
+    ReportBrokenSentences(layers, options.limits.sentence_tokens, diagnostics);
   } else {
     pipeline.LeaveEmpty(layers);
   }

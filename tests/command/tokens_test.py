@@ -55,6 +55,13 @@ class TokensTest(CommandTest):
         forms = [[row["form"] for row in rows] for rows in self.sentences_of(records[0])]
         self.assertEqual(forms, [["Envoys", "did", "n't", "meet", "."], ["10 000", "fled"]])
 
+    def test_a_sentence_beyond_the_limit_is_broken_and_said_to_be(self):
+        record = json.dumps({"text": "Envoys met " + "and spoke " * 9 + "in Lima."})
+        for limit, most, said in ((10, 10, ["sentence_broken"]), (50, 23, [])):
+            records, _ = self.code_ndjson("--layers", "tokens", "--max-sentence-tokens", limit, "-", stdin=record)
+            self.assertEqual(max(map(len, self.sentences_of(records[0]))), most)
+            self.assertEqual([row["code"] for row in records[0]["diagnostics"]], said)
+
 
 if __name__ == "__main__":
     unittest.main()
