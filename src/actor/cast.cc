@@ -261,17 +261,19 @@ coref::Mention Cast::MentionOf(std::size_t index) const {
 }
 
 void Cast::FollowReferences(const Columns<SentenceRow>& sentences) {
-  std::vector<coref::Mention> mentions;
-  mentions.reserve(found_.size());
-  std::vector<std::size_t> index;  // of found_
+  std::vector<std::pair<coref::Mention, std::size_t>> numbered;  // with their place in found_
   for (std::size_t i = 0; i < found_.size(); ++i) {
-    if (!found_[i].phrase && member_of_[i] == kNobody) continue;
-    mentions.push_back(MentionOf(i));
-    index.push_back(i);
+    if (found_[i].phrase || member_of_[i] != kNobody) numbered.emplace_back(MentionOf(i), i);
   }
+  std::stable_sort(numbered.begin(), numbered.end(),
+                   [](const auto& a, const auto& b) { return a.first.head < b.first.head; });
+  std::vector<coref::Mention> mentions;
+  mentions.reserve(numbered.size());
+  for (const auto& [mention, place] : numbered) mentions.push_back(mention);
   coref::Resolve(words_, parse_, coref::FindQuotations(parse_, sentences), mentions);
   std::fill(member_of_.begin(), member_of_.end(), kNobody);
-  for (std::size_t i = 0; i < mentions.size(); ++i) member_of_[index[i]] = mentions[i].chain;
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    member_of_[numbered[i].second] = mentions[i].chain;
 }
 
 // Makes the members anew, one for each chain.

@@ -1,5 +1,6 @@
 #include "actor/same_name.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -46,8 +47,11 @@ bool IsInitials(std::string_view brief, std::string_view full) {
 bool IsShortFor(std::string_view brief, std::string_view full, EntityKind kind) {
   if (kind == EntityKind::kPerson) return PersonShort(brief, full);
   if (IsInitials(brief, full)) return true;
+  const auto few = NormWords(brief);
   const auto many = NormWords(full);
-  return many.size() > 1 && many[0].size() > 2 && many[0] == lexicon::NormOf(brief);
+  if (few.empty() || few.size() >= many.size() || few[0].size() < 3) return false;
+  return (few.size() == 1 && few[0] == many[0]) ||
+         std::equal(few.rbegin(), few.rend(), many.rbegin());
 }
 
 }  // namespace dateline::actor

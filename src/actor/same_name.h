@@ -9,8 +9,8 @@ namespace dateline::actor {
 
 /// True where `brief` may stand for `full`, both of entities of `kind`: persons leave out given
 /// names but keep the last ("Ana Ruiz" of "Ana Maria Ruiz"), bodies are called by their initials
-/// ("WFP") or by their first word alone ("Acme" of "Acme Mining"). A name is no short form of
-/// itself. Capitals count in initials only.
+/// ("WFP"), by their first word alone ("Acme" of "Acme Mining") or by their last ("the Board"). A
+/// name is no short form of itself. Capitals count in initials only.
 [[nodiscard]] bool IsShortFor(std::string_view brief, std::string_view full, EntityKind kind);
 
 }  // namespace dateline::actor

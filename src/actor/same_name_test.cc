@@ -32,7 +32,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"SmallWordsHaveNone", "BOP", "Bank of Peru", EntityKind::kOrganization, false},
         Case{"OneWordHasNone", "L", "Lake", EntityKind::kOrganization, false},
         Case{"FirstWord", "Acme", "Acme Mining", EntityKind::kOrganization, true},
-        Case{"OtherWord", "Mining", "Acme Mining", EntityKind::kOrganization, false},
+        Case{"LastWords", "Water Board", "Lake Water Board", EntityKind::kOrganization, true},
+        Case{"LastWord", "Board", "Lake Water Board", EntityKind::kOrganization, true},
+        Case{"WordBetween", "Water", "Lake Water Board", EntityKind::kOrganization, false},
         Case{"Empty", "", "Acme Mining", EntityKind::kOrganization, false}),
     [](const auto& tested) { return std::string(tested.param.name); });
 

@@ -16,6 +16,7 @@ void Narrow(Chain& chain, const Chain& other) {
   chain.genders = Narrowed(chain.genders, other.genders);
   if (chain.number == Number::kAny) chain.number = other.number;
   chain.named = chain.named || other.named;
+  chain.called = chain.called || other.called;
   chain.heads.insert(chain.heads.end(), other.heads.begin(), other.heads.end());
   chain.described.insert(chain.described.end(), other.described.begin(), other.described.end());
 }
@@ -66,6 +67,7 @@ Chain Chains::Alone(std::size_t mention) const {
   chain.genders = m.genders;
   chain.number =
       m.form == MentionForm::kPronoun && m.use == Use::kRelative ? Number::kAny : m.number;
+  chain.called = m.form == MentionForm::kNominal || m.title_last > m.title_first;
   if (m.form == MentionForm::kNominal) {
     chain.heads.push_back(parse_.LemmaOf(m.head));
     chain.described = Describers(parse_, m);

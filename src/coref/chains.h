@@ -15,6 +15,7 @@ struct Chain {
   GenderSet genders = kAnyGender;
   Number number = Number::kAny;
   bool named = false;                       // by a name or metonym
+  bool called = false;                      // by a noun or a title
   std::size_t before = 0;                   // mentions that stand before the one looked at
   std::vector<std::string_view> heads;      // nouns it was called by, titles and words of its names
   std::vector<std::string_view> described;  // adjectives and other words beside those nouns

@@ -151,6 +151,7 @@ class Resolver {
     std::size_t best = kNoMention;
     float between = 0;
     std::size_t looked = 0;
+    const std::size_t possessor = nominal ? PossessorOf(mentions_[i].head) : kNoChain;
     for (std::size_t c = i; c-- > 0;) {
       const std::size_t distance = sentence - parse_.SentenceOf(mentions_[c].head);
       if (nominal ? ++looked > kNominalMentions : distance > kPronounSentences) break;
@@ -158,7 +159,7 @@ class Resolver {
       if (chain == kNoChain || chain == mentions_[i].chain || mentions_[c].person != 3) continue;
       const Chain& candidate = chains_.At(chain);
       if (nominal && asked_[chain] == i) continue;  // a chain is asked once, by its last mention
-      if (!Fits(own, candidate) || Apart(i, c)) continue;
+      if (chain == possessor || !Fits(own, candidate) || Apart(i, c)) continue;
       // "both countries" are more than one name names; a body may be "they" and not "the firms".
       if (nominal && own.number == Number::kPlural && candidate.named &&
           (candidate.kinds & KindBit(EntityKind::kGroup)) == 0) {
@@ -178,6 +179,15 @@ class Resolver {
       }
     }
     if (best != kNoMention) chains_.Join(i, best);
+  }
+
+  // The chain of whose it is: "her mother" is not she.
+  [[nodiscard]] std::size_t PossessorOf(std::size_t head) const {
+    for (const std::size_t child : parse_.ChildrenOf(head)) {
+      if (parse_.DeprelOf(child) != "nmod:poss" || MentionAt(child) == kNoMention) continue;
+      return mentions_[MentionAt(child)].chain;
+    }
+    return kNoChain;
   }
 
   static bool SameHead(const Chain& own, const Chain& candidate) {
@@ -271,7 +281,7 @@ class Resolver {
     set(Sign::kGroupKind, of(EntityKind::kGroup));
     if (m.form == MentionForm::kNominal) {
       set(Sign::kSameHead, same_head);
-      set(Sign::kOtherHead, !same_head && other.form == MentionForm::kNominal);
+      set(Sign::kOtherHead, !same_head && candidate.called);
       set(Sign::kAddedWords,
           std::any_of(own.described.begin(), own.described.end(), [&](std::string_view word) {
             return !Holds(candidate.described, word) && !Holds(candidate.heads, word);

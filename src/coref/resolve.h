@@ -28,7 +28,7 @@ struct WeighedPair {
 /// may join it, and a nominal that joins none begins its own. A pronoun without antecedent keeps
 /// kNoChain.
 ///
-/// \param mentions rising by first token, longer before shorter.
+/// \param mentions rising by head, so that "her" of "her mother" is known before the mother.
 /// \param weighed  gets every pair that was weighed, for those who set weights; may be null.
 void Resolve(const Words& words, const Parse& parse, const Quotations& quotations,
              std::vector<Mention>& mentions, std::vector<WeighedPair>* weighed = nullptr);

@@ -50,9 +50,8 @@ std::string ChainsOf(std::string_view typed) {
       mentions.push_back(phrase);
     }
   }
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.head < b.head; });
   Resolve(Shared(), parse, FindQuotations(parse, doc.sentences), mentions);
   std::map<std::size_t, std::vector<std::string>> chains;
   std::vector<std::size_t> order;
@@ -209,6 +208,16 @@ INSTANTIATE_TEST_SUITE_P(
              "<person Anna:PROPN:5:nsubj> is:AUX:5:cop not:PART:5:advmod:Polarity=Neg "
              "the:DET:5:det:Definite=Def|PronType=Art mayor:NOUN:0:root:Number=Sing",
              ""},
+        Case{"NobodyIsHerOwnMother",
+             "<person Anna:PROPN:2:nsubj> spoke:VERB:0:root / her:PRON:2:nmod:poss "
+             "mother:NOUN:3:nsubj:Number=Sing left:VERB:0:root",
+             "Anna=her"},
+        Case{"AnotherTitle",
+             "the:DET:2:det:Definite=Def|PronType=Art mayor:NOUN:4:nsubj:Number=Sing "
+             "<person Anna:PROPN:2:appos> spoke:VERB:0:root / "
+             "the:DET:2:det:Definite=Def|PronType=Art "
+             "bishop:NOUN:3:nsubj:Number=Sing left:VERB:0:root",
+             "the mayor=Anna"},
         Case{"TwoCountriesAreNotOne",
              "<state Peru:PROPN:2:nsubj> voted:VERB:0:root / "
              "the:DET:3:det:Definite=Def|PronType=Art "

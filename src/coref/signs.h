@@ -45,7 +45,7 @@ enum class Sign : std::uint8_t {
   kPlaceKind,       // a place
   kGroupKind,       // or a group
   kSameHead,        // the head words are the same, or the anaphor's is in the name or title
-  kOtherHead,       // two nominals with different heads
+  kOtherHead,       // the candidate's chain was called by other nouns or titles only
   kAddedWords,      // the anaphor is described by words the chain was never described by
   kDefinite,        // the anaphor has "the", "this" or a possessor
   kAcrossQuotes,    // one is quoted, and the other is not

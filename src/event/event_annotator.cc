@@ -127,6 +127,11 @@ class EventAnnotator::Reader {
         Reject(match, rule, "private_person");
         continue;
       }
+      // A visit that says to whom nowhere says too little.
+      if (rule.frame == Frame::kVisit && match.verb && found.recipients.empty()) {
+        Reject(match, rule, "no_host");
+        continue;
+      }
       if (symmetric && !match.verb && found.actors.size() < 2 && match.words < 2) {
         Reject(match, rule, "one_party");
         continue;

@@ -121,9 +121,8 @@ std::vector<Mention> MentionsOf(const Words& words, const Annotated& doc, const 
     const auto found = FindPhrases(words, parse, AsSize(row.first), AsSize(row.last), taken);
     mentions.insert(mentions.end(), found.begin(), found.end());
   }
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.head < b.head; });
   return mentions;
 }
 
