@@ -93,8 +93,8 @@ void ReportBrokenSentences(const Layers& layers, std::size_t limit,
   std::size_t broken = 0;
   for (std::size_t i = 0; i + 1 < sentences.size(); ++i) {
     const SentenceRow row = sentences.RowAt(i);
-    broken += AsSize(row.last) - AsSize(row.first) == limit &&
-              sentences.RowAt(i + 1).block == row.block;
+    broken +=
+        AsSize(row.last) - AsSize(row.first) == limit && sentences.RowAt(i + 1).block == row.block;
   }
   if (broken == 0) return;
   diagnostics.push_back(
