@@ -53,16 +53,22 @@ bool MayLackStops(BlockKind kind) {
          kind == BlockKind::kQuoteBlock;
 }
 
+void AddWords(const lexicon::Table& table, lexicon::WordTable& words) {
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    words.Add(table.Cell(row, lexicon::ColumnIndex{0}));
+  }
+}
+
 }  // namespace
 
 Result<SentenceSplitter> SentenceSplitter::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(file, lexicon::ModelFile::Open(dir, kModel, {kLayout, kBoundaryMeaning}));
   DATELINE_TRY(model, BoundaryModel::Parse(file.bytes(), file.name(), kBoundaryMeaning));
-  DATELINE_TRY(table, dir.Lexicon("lexicons/lang/sentence_starter.tsv"));
+  DATELINE_TRY(starters, dir.Lexicon("lexicons/lang/sentence_starter.tsv"));
+  DATELINE_TRY(continuers, dir.Lexicon("lexicons/lang/sentence_continuer.tsv"));
   SentenceSplitter splitter(std::move(model));
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    splitter.starters_.Add(table.Cell(row, lexicon::ColumnIndex{0}));
-  }
+  AddWords(starters, splitter.starters_);
+  AddWords(continuers, splitter.continuers_);
   return splitter;
 }
 
@@ -83,6 +89,12 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
     if (views[i + 1].kind == TokenClass::kNamed) return stop;
     return (stop || views[i].kind == TokenClass::kMayEnd) &&
            starters_.Find(text.substr(tokens[i + 1].begin, tokens[i + 1].size())) !=
+               lexicon::kNoWord;
+  };
+  // "At 9 a.m. Tuesday": the same.
+  const auto is_continued = [&](std::size_t i) {
+    return views[i].kind == TokenClass::kMayEnd && views[i].space_after > 0 &&
+           continuers_.Find(text.substr(tokens[i + 1].begin, tokens[i + 1].size())) !=
                lexicon::kNoWord;
   };
   // "The govern-\nment".
@@ -110,7 +122,8 @@ std::vector<Span> SentenceSplitter::Split(std::string_view text, BlockKind kind,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     bool end = i + 1 == tokens.size() || views[i].space_after == kBlankLine || parted_by_line(i) ||
                starts_anew(i);
-    const bool goes_on = !end && (ends_dateline(i, first) || is_bullet(i, first) || breaks_word(i));
+    const bool goes_on = !end && (ends_dateline(i, first) || is_bullet(i, first) ||
+                                  breaks_word(i) || is_continued(i));
     if (!end && !goes_on && features.MayEnd(i)) {
       const bool stop = IsStop(BeforeClosing(views, i));
       if (stop || MayLackStops(kind)) {

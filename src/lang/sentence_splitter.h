@@ -36,7 +36,8 @@ class SentenceSplitter {
   explicit SentenceSplitter(BoundaryModel model) : model_(std::move(model)) {}
 
   BoundaryModel model_;
-  lexicon::WordTable starters_;  // as written
+  lexicon::WordTable starters_;    // as written
+  lexicon::WordTable continuers_;  // after such an abbreviation they are of the same sentence
 };
 
 }  // namespace dateline::lang

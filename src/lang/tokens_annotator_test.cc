@@ -139,7 +139,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "She asked ( why ? ) and left . | ( He stayed . ) | They met ."},
         CutCase{"DotsGoOn", "It rose 2.5 percent... and fell.",
                 "It rose 2.5 percent ... and fell ."},
-        CutCase{"Dots", "Well...", "Well ..."}),
+        CutCase{"Dots", "Well...", "Well ..."},
+        CutCase{"TimesGoOn", "It began at 9 a.m. Tuesday there.",
+                "It began at 9 a.m. Tuesday there ."}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(TokensAnnotatorTest, BylinesHaveNoSentences) {

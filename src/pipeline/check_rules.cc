@@ -127,10 +127,14 @@ class Checker {
 Result<rules::ExampleReport> CheckRules(const lexicon::ResourceDir& resources) {
   DATELINE_TRY(tokens, lang::TokensAnnotator::Load(resources));
   DATELINE_TRY(times, time::TimeAnnotator::Load(resources, *tokens));
-  rules::ExampleReport report =
-      rules::CheckExamples(times->rules(), [&](std::string_view text, std::string_view published) {
-        return times->RunExample(text, published);
-      });
+  rules::ExampleReport report;
+  for (const rules::RuleSet* set : {&times->rules(), &times->phrases()}) {
+    Add(rules::CheckExamples(*set,
+                             [&](std::string_view text, std::string_view published) {
+                               return times->RunExample(*set, text, published);
+                             }),
+        report);
+  }
   const lexicon::PhraseCutter cutter = [&](std::string_view phrase) {
     return tokens->tokenizer().CutPhrase(phrase);
   };

@@ -28,6 +28,8 @@ std::uint32_t ClassRank(TokenClass which) {
     case TokenClass::kWord:
       return kUseless;
     case TokenClass::kCapitalised:
+    case TokenClass::kNoun:
+    case TokenClass::kPreposition:
       return kCapitalRank;
     default:
       return kNumberRank;
@@ -79,8 +81,8 @@ Result<Compiler::Reference> Compiler::Resolve(const std::string& name) {
   const auto predicate = std::find(domain_.predicates.begin(), domain_.predicates.end(), name);
   if (const auto token_class = FindTokenClass(name)) {
     reference.id = static_cast<std::uint32_t>(*token_class);
-    if (*token_class >= TokenClass::kYear) reference.type = SlotType::kNumber;
-    if (*token_class >= TokenClass::kOrdinal) {
+    if (*token_class >= TokenClass::kDecade) reference.type = SlotType::kNumber;
+    if (*token_class >= TokenClass::kYear) {
       DATELINE_CHECK_OK(LoadNumbers());
       reference.width.most = *token_class == TokenClass::kNumber ? kMaxNumberTokens : 4;
     }

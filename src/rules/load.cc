@@ -20,6 +20,7 @@ constexpr std::size_t kLeastCounterExamples = 1;
 struct Draft {
   Rule rule;
   std::string produce;
+  std::string covers;
 };
 
 class FileReader {
@@ -122,6 +123,7 @@ class FileReader {
         std::string* field = key == "id"        ? &rule.id
                              : key == "since"   ? &rule.since
                              : key == "produce" ? &draft.produce
+                             : key == "covers"  ? &draft.covers
                              : key == "source"  ? &rule.source
                              : key == "why"     ? &rule.why
                                                 : nullptr;
@@ -345,6 +347,16 @@ Result<RuleSet> RuleSet::Parse(const std::vector<RuleFile>& files, const Domain&
     }
     DATELINE_TRY(slots, compiler.AddRule(rule.patterns, rule.where));
     DATELINE_CHECK_OK(ProduceReader(set.domain_, slots, rule).Read(draft.produce));
+    if (!draft.covers.empty()) {
+      const auto slot = std::find_if(slots.begin(), slots.end(),
+                                     [&](const SlotInfo& s) { return s.name == draft.covers; });
+      if (slot == slots.end()) {
+        return Error{ErrorCode::kMalformedInput,
+                     "covers names " + draft.covers + ", which is no slot of the pattern",
+                     rule.where};
+      }
+      rule.covers = static_cast<std::uint32_t>(slot - slots.begin());
+    }
     set.rules_.push_back(std::move(rule));
   }
   DATELINE_TRY(program, std::move(compiler).Finish());

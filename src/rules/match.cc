@@ -328,7 +328,17 @@ const std::vector<PredicateSpans::Item>& PredicateSpans::Sorted() {
 }
 
 std::vector<Match> RuleSet::FindAll(const TokenView& view, PredicateSpans* spans) const {
-  return Matcher(*program_, view, spans).Run();
+  std::vector<Match> matches = Matcher(*program_, view, spans).Run();
+  for (Match& match : matches) {
+    const auto& covers = rules_[match.rule].covers;
+    if (!covers || !match.slots[*covers].filled()) continue;
+    match.first = match.slots[*covers].first;
+    match.last = match.slots[*covers].last;
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return std::tuple(a.first, b.last, a.rule) < std::tuple(b.first, a.last, b.rule);
+  });
+  return matches;
 }
 
 }  // namespace dateline::rules

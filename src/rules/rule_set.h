@@ -51,7 +51,8 @@ struct Rule {
   std::vector<Argument> arguments;    // may be fewer than the parameters, the rest being optional
   std::string source;
   std::string why;
-  std::vector<std::string> before;  // rules that yield to this one on the same words
+  std::optional<std::uint32_t> covers;  // the slot whose words the match is; else all of them
+  std::vector<std::string> before;      // rules that yield to this one on the same words
   std::vector<Example> examples;
   std::vector<CounterExample> counter_examples;
   std::string where;  // "rules/time/weekday.toml:6"

@@ -102,6 +102,44 @@ std::optional<ClassMatch> MatchOrdinal(const lexicon::TokenView& view, std::uint
   return ClassMatch{word->last, words.ordinal_values[word->payloads[0]]};
 }
 
+// "1997", "nineteen ninety-seven".
+std::optional<ClassMatch> MatchYear(const lexicon::TokenView& view, std::uint32_t token,
+                                    std::uint32_t limit, const NumberWords& words) {
+  const std::string& norm = view.Norm(token);
+  if (norm.size() == 4 && AllDigits(norm) && norm >= "1000" && norm <= "2199") {
+    return ClassMatch{token + 1, *ReadNumeral(norm)};
+  }
+  const auto century = words.cardinals.FindAt(view, token);
+  if (!century || century->last >= limit) return std::nullopt;
+  const double hundreds = words.cardinal_values[century->payloads[0]];
+  if (hundreds < 11 || hundreds > 20 || IsDigit(view.Norm(century->last).front())) {
+    return std::nullopt;
+  }
+  const auto rest = MatchNumber(view, century->last, limit, words);
+  if (!rest || rest->number < 10 || rest->number > 99) return std::nullopt;
+  return ClassMatch{rest->last, 100 * hundreds + rest->number};
+}
+
+// "1990s" is 1990; "90s" is 90.
+std::optional<ClassMatch> MatchDecade(std::string_view norm, std::uint32_t token) {
+  if (norm.size() != 3 && norm.size() != 5) return std::nullopt;
+  const std::string_view digits = norm.substr(0, norm.size() - 1);
+  if (norm.back() != 's' || digits.back() != '0' || !AllDigits(digits)) return std::nullopt;
+  return ClassMatch{token + 1, *ReadNumeral(digits)};
+}
+
+// "9:30" is 930.
+std::optional<ClassMatch> MatchClock(std::string_view norm, std::uint32_t token) {
+  const std::size_t colon = norm.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > 2 || norm.size() != colon + 3) {
+    return std::nullopt;
+  }
+  const std::string_view hour = norm.substr(0, colon);
+  const std::string_view minute = norm.substr(colon + 1);
+  if (!AllDigits(hour) || !AllDigits(minute)) return std::nullopt;
+  return ClassMatch{token + 1, 100 * *ReadNumeral(hour) + *ReadNumeral(minute)};
+}
+
 }  // namespace
 
 std::optional<double> ReadNumeral(std::string_view text) {
@@ -133,13 +171,17 @@ std::optional<double> ReadNumeral(std::string_view text) {
 }
 
 std::optional<TokenClass> FindTokenClass(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, TokenClass>, 6> kClasses{{
+  constexpr std::array<std::pair<std::string_view, TokenClass>, 10> kClasses{{
       {"any", TokenClass::kAny},
       {"word", TokenClass::kWord},
       {"capitalised", TokenClass::kCapitalised},
       {"year", TokenClass::kYear},
       {"ordinal", TokenClass::kOrdinal},
       {"number", TokenClass::kNumber},
+      {"decade", TokenClass::kDecade},
+      {"clock_time", TokenClass::kClock},
+      {"noun", TokenClass::kNoun},
+      {"preposition", TokenClass::kPreposition},
   }};
   for (const auto& [known, value] : kClasses) {
     if (known == name) return value;
@@ -161,17 +203,23 @@ std::optional<ClassMatch> MatchClass(TokenClass wanted, const lexicon::TokenView
           u_isalpha(static_cast<UChar32>(text::DecodeAt(view.Surface(token), 0).character)) != 0);
     case TokenClass::kCapitalised:
       return one_token_if((lexicon::CapitalsOf(view.Surface(token)) & 1) != 0);
-    case TokenClass::kYear: {
-      const std::string& norm = view.Norm(token);
-      if (norm.size() != 4 || !AllDigits(norm) || norm < "1000" || norm > "2199") {
-        return std::nullopt;
-      }
-      return ClassMatch{token + 1, *ReadNumeral(norm)};
-    }
+    case TokenClass::kYear:
+      return MatchYear(view, token, limit, words);
     case TokenClass::kOrdinal:
       return MatchOrdinal(view, token, limit, words);
     case TokenClass::kNumber:
       return MatchNumber(view, token, limit, words);
+    case TokenClass::kDecade:
+      return MatchDecade(view.Norm(token), token);
+    case TokenClass::kClock:
+      return MatchClock(view.Norm(token), token);
+    case TokenClass::kNoun: {
+      const Upos upos = view.tokens.Column<&TokenRow::upos>()[token];
+      return one_token_if(upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
+                          upos == Upos::kSym);
+    }
+    case TokenClass::kPreposition:
+      return one_token_if(view.tokens.Column<&TokenRow::upos>()[token] == Upos::kAdp);
   }
   return std::nullopt;
 }

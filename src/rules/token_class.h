@@ -9,11 +9,16 @@
 
 namespace dateline::rules {
 
+// Those from kDecade on stand for a number, those from kYear on may be of several tokens.
 enum class TokenClass : std::uint8_t {
   kAny,          // every token
   kWord,         // begins with a letter
   kCapitalised,  // begins with a capital
-  kYear,         // 1000 to 2199 in four digits
+  kNoun,         // by its part of speech: a noun, name, number or sign
+  kPreposition,  // by its part of speech
+  kDecade,       // 1990s (the number is 1990), 90s (90)
+  kClock,        // 9:30 (the number is 930)
+  kYear,         // 1000 to 2199 in four digits, or as it is spoken: "nineteen ninety-seven"
   kOrdinal,      // 1st, 22nd, or a word of lexicons/lang/ordinal.tsv
   kNumber,       // 1,200 or 3.5, or words of lexicons/lang/number.tsv, of several tokens
 };

@@ -1,9 +1,12 @@
 #include "time/producers.h"
 
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <string>
 #include <utility>
+
+#include "time/holidays.h"
+#include "time/rule_arguments.h"
 
 namespace dateline::time {
 namespace {
@@ -11,171 +14,170 @@ namespace {
 using rules::Accepts;
 using std::chrono::days;
 using std::chrono::sys_days;
+using std::chrono::year;
 using std::chrono::year_month_day;
 
-// Numbers beyond this are no counts of days or years in the news.
-constexpr double kMostCount = 5000;
+// Plain numbers below are counts.
+constexpr int kFirstYear = 1000;
 
-// The arguments of a match, read as numbers or words.
-class Arguments {
- public:
-  Arguments(const rules::Rule& rule, const rules::Match& match, const lexicon::TokenView& view)
-      : rule_(rule), match_(match), view_(view) {}
+using Value = std::optional<TimeValue>;
+using Producer = Value (*)(const RuleArguments&, const TimeContext&);
 
-  // Null where the argument is not given, or its slot stayed empty.
-  [[nodiscard]] std::optional<int> Int(std::size_t i) const {
-    if (!Given(i)) return std::nullopt;
-    const rules::Argument& argument = rule_.arguments[i];
-    double value = argument.number;
-    if (argument.kind == rules::Argument::Kind::kSlot) {
-      const rules::SlotMatch& slot = match_.SlotOf(argument);
-      value = slot.number;
-      if (!slot.word.empty()) {
-        const auto end = slot.word.data() + slot.word.size();
-        if (std::from_chars(slot.word.data(), end, value).ptr != end) return std::nullopt;
-      }
-    }
-    if (!(std::abs(value) <= kMostCount) || value != std::floor(value)) return std::nullopt;
-    return static_cast<int>(value);
-  }
-
-  [[nodiscard]] std::string Word(std::size_t i) const {
-    if (!Given(i)) return "";
-    const rules::Argument& argument = rule_.arguments[i];
-    if (argument.kind == rules::Argument::Kind::kText) return argument.text;
-    return rules::RuleSet::WordOf(match_.SlotOf(argument), view_);
-  }
-
-  [[nodiscard]] bool Given(std::size_t i) const {
-    if (i >= rule_.arguments.size()) return false;
-    const rules::Argument& argument = rule_.arguments[i];
-    return argument.kind != rules::Argument::Kind::kSlot || match_.SlotOf(argument).filled();
-  }
-
- private:
-  const rules::Rule& rule_;
-  const rules::Match& match_;
-  const lexicon::TokenView& view_;
-};
-
-using Producer = std::optional<TimeValue> (*)(const Arguments&, const TimeContext&);
-
-TimeValue OnDay(sys_days day) { return {TimexType::kDate, FormatDay(day), DayRange{day, day}}; }
-
-TimeValue InYear(std::chrono::year year) {
-  return {TimexType::kDate, FormatYear(year), DaysOf(year)};
+Value Dated(const std::optional<Period>& period) {
+  return period ? Value(DateOf(*period)) : std::nullopt;
 }
 
-TimeValue InMonth(std::chrono::year_month month) {
-  return {TimexType::kDate, FormatMonth(month), DaysOf(month)};
+Value OnDay(sys_days day) { return DateOf(PeriodOf(Grain::kDay, day)); }
+
+Value InMonth(std::chrono::year_month month) {
+  return DateOf(PeriodOf(Grain::kMonth, sys_days{month / 1}));
 }
 
-std::optional<TimeValue> WithPart(std::optional<TimeValue> value, const std::string& part) {
+Value WithPart(Value value, const std::string& part) {
   if (value && !part.empty()) {
     value->type = TimexType::kTime;
-    value->value += "T";
-    value->value += part;
+    value->value += "T" + part;
   }
   return value;
 }
 
-// The unit `shift` units on from the one that holds `day`.
-std::optional<TimeValue> ShiftedUnit(const std::string& unit, int shift, sys_days day) {
-  const year_month_day date{day};
-  const std::chrono::year_month month = date.year() / date.month();
-  if (unit == "D") return OnDay(day + days{shift});
-  if (unit == "W" || unit == "F") {
-    const sys_days monday = MondayOf(day) + days{7 * shift * (unit == "F" ? 2 : 1)};
-    return TimeValue{TimexType::kDate, FormatWeek(monday), DayRange{monday, monday + days{6}}};
-  }
-  if (unit == "M") return InMonth(month + std::chrono::months{shift});
-  if (unit == "Q") {
-    const int quarter = (static_cast<int>(static_cast<unsigned>(date.month())) - 1) / 3;
-    const auto first =
-        date.year() / std::chrono::January + std::chrono::months{3 * (quarter + shift)};
-    const auto number = (static_cast<unsigned>(first.month()) - 1) / 3 + 1;
-    return TimeValue{TimexType::kDate, FormatYear(first.year()) + "-Q" + std::to_string(number),
-                     DayRange{DaysOf(first).first, DaysOf(first + std::chrono::months{2}).last}};
-  }
-  if (unit == "Y") return InYear(date.year() + std::chrono::years{shift});
-  const int span = unit == "E" ? 10 : 100;
-  const int year = static_cast<int>(date.year()) / span + shift;
-  if (year < 0 || year > 999) return std::nullopt;
-  const std::chrono::year first{year * span};
-  std::string value = FormatYear(first);
-  value.resize(unit == "E" ? 3 : 2);
-  return TimeValue{
-      TimexType::kDate, value,
-      DayRange{DaysOf(first).first, DaysOf(first + std::chrono::years{span - 1}).last}};
+std::optional<std::chrono::weekday> WeekdayAt(const RuleArguments& args, std::size_t i) {
+  const auto day = args.Int(i);
+  if (!day) return std::nullopt;
+  return std::chrono::weekday{static_cast<unsigned>(*day)};
+}
+
+std::optional<std::chrono::month> MonthAt(const RuleArguments& args, std::size_t i) {
+  const auto number = args.Int(i);
+  if (!number) return std::nullopt;
+  return std::chrono::month{static_cast<unsigned>(*number)};
+}
+
+std::optional<Grain> PartGrain(const std::string& kind) {
+  if (kind == "S") return Grain::kSeason;
+  if (kind == "Q") return Grain::kQuarter;
+  if (kind == "H") return Grain::kHalf;
+  return std::nullopt;
 }
 
 // weekday(day, tense, part?)
-std::optional<TimeValue> Weekday(const Arguments& args, const TimeContext& context) {
-  const auto day = args.Int(0);
-  if (!day || !context.published) return std::nullopt;
-  const std::chrono::weekday named{static_cast<unsigned>(*day)};
-  return WithPart(OnDay(ResolveWeekday(named, *context.published, context.tense)), args.Word(2));
+Value Weekday(const RuleArguments& args, const TimeContext& context) {
+  const auto named = WeekdayAt(args, 0);
+  if (!named || !context.published) return std::nullopt;
+  return WithPart(OnDay(ResolveWeekday(*named, *context.published, context.tense)), args.Word(2));
 }
 
-// weekday_of_week(day, direction): "last Tuesday", "next Monday"
-std::optional<TimeValue> WeekdayOfWeek(const Arguments& args, const TimeContext& context) {
-  const auto day = args.Int(0);
+// weekday_of_week(day, direction, part?): "last Tuesday", "next Monday night"
+Value WeekdayOfWeek(const RuleArguments& args, const TimeContext& context) {
+  const auto named = WeekdayAt(args, 0);
   const auto direction = args.Int(1);
-  if (!day || !direction || !context.published) return std::nullopt;
-  const std::chrono::weekday named{static_cast<unsigned>(*day)};
-  if (*direction == 0) return OnDay(MondayOf(*context.published) + (named - std::chrono::Monday));
+  if (!named || !direction || !context.published) return std::nullopt;
+  const sys_days monday = MondayOf(*context.published);
+  if (*direction == 0)
+    return WithPart(OnDay(monday + (*named - std::chrono::Monday)), args.Word(2));
   // The nearest such day that is not today.
   const sys_days from = *context.published + days{*direction};
-  return OnDay(ResolveWeekday(named, from, *direction < 0 ? Tense::kPast : Tense::kFuture));
+  const Tense tense = *direction < 0 ? Tense::kPast : Tense::kFuture;
+  return WithPart(OnDay(ResolveWeekday(*named, from, tense)), args.Word(2));
 }
 
-// near_day(shift, part?): "yesterday", "tomorrow morning"
-std::optional<TimeValue> NearDay(const Arguments& args, const TimeContext& context) {
+// weekday_in_week(day, shift): "Friday of last week"
+Value WeekdayInWeek(const RuleArguments& args, const TimeContext& context) {
+  const auto named = WeekdayAt(args, 0);
+  const auto shift = args.Int(1);
+  if (!named || !shift || !context.published) return std::nullopt;
+  return OnDay(MondayOf(*context.published) + days{7 * *shift} + (*named - std::chrono::Monday));
+}
+
+// near_day(shift, part?): "yesterday", "tomorrow morning", "last night"
+Value NearDay(const RuleArguments& args, const TimeContext& context) {
   const auto shift = args.Int(0);
   if (!shift || !context.published) return std::nullopt;
   return WithPart(OnDay(*context.published + days{*shift}), args.Word(1));
 }
 
 // unit(unit, direction): "last week"
-std::optional<TimeValue> Unit(const Arguments& args, const TimeContext& context) {
+Value Unit(const RuleArguments& args, const TimeContext& context) {
   const auto direction = args.Int(1);
-  if (!direction || !context.published) return std::nullopt;
-  return ShiftedUnit(args.Word(0), *direction, *context.published);
+  const auto grain = GrainOf(args.Word(0));
+  if (!direction || !grain || !context.published) return std::nullopt;
+  return Dated(Shifted(PeriodOf(*grain, *context.published), *direction));
 }
 
-// count_of_units(count, unit, direction): "three days ago"
-std::optional<TimeValue> CountOfUnits(const Arguments& args, const TimeContext& context) {
-  const auto count = args.Int(0);
-  const auto direction = args.Int(2);
-  if (!count || !direction || !context.published) return std::nullopt;
-  const int shift = *count * *direction;
-  const std::string unit = args.Word(1);
-  if (unit == "W") return OnDay(*context.published + days{7 * shift});
-  return ShiftedUnit(unit, shift, *context.published);
+// unit_of_reference(unit, years?): "that year", "the quarter", "the year-ago quarter"
+Value UnitOfReference(const RuleArguments& args, const TimeContext& context) {
+  const auto grain = GrainOf(args.Word(0));
+  const auto from = grain == Grain::kQuarter && context.quarter ? context.quarter : context.From();
+  if (!grain || !from) return std::nullopt;
+  // A coarser time does not say which: after "in 1998", "that day" is none of it.
+  if (from->grain > *grain) return std::nullopt;
+  // A quarter is reported on when it is over.
+  const bool reported = *grain == Grain::kQuarter && from->grain != Grain::kQuarter;
+  Value value = Dated(ShiftedByYears(PeriodOf(*grain, from->days.first), args.Int(1).value_or(0)));
+  if (reported) value = Dated(Shifted(*value->period, -1));
+  if (value) {
+    value->of_reference = context.reference.has_value();
+    value->compares = args.Int(1).value_or(0) != 0;
+  }
+  return value;
 }
 
-// date(month, day, year?, tense)
-std::optional<TimeValue> Date(const Arguments& args, const TimeContext& context) {
-  const auto month_number = args.Int(0);
-  const auto day = args.Int(1);
-  if (!month_number || !day || *day < 1 || *day > 31) return std::nullopt;
-  const std::chrono::month month{static_cast<unsigned>(*month_number)};
-  const std::chrono::day day_of_month{static_cast<unsigned>(*day)};
-  if (const auto year = args.Int(2)) {
-    const year_month_day date = std::chrono::year{*year} / month / day_of_month;
-    return date.ok() ? std::optional(OnDay(sys_days{date})) : std::nullopt;
+// beside_reference(unit, shift, part?): "the next day", "the following night"
+Value BesideReference(const RuleArguments& args, const TimeContext& context) {
+  const auto grain = GrainOf(args.Word(0));
+  const auto shift = args.Int(1);
+  const auto from = context.From();
+  if (!grain || !shift || !from || from->grain > *grain) return std::nullopt;
+  Value value = WithPart(Dated(Shifted(PeriodOf(*grain, from->days.first), *shift)), args.Word(2));
+  if (value) value->of_reference = context.reference.has_value();
+  return value;
+}
+
+// nearest(unit, tense): "over the weekend", the last that began or the next that ends
+Value Nearest(const RuleArguments& args, const TimeContext& context) {
+  const auto grain = GrainOf(args.Word(0));
+  if (!grain || !context.published) return std::nullopt;
+  const Period here = PeriodOf(*grain, *context.published);
+  const bool begun = here.days.first <= *context.published;
+  return Dated(context.tense == Tense::kPast && !begun ? Shifted(here, -1) : here);
+}
+
+// shifted_reference(years): "the year-earlier period"
+Value ShiftedReference(const RuleArguments& args, const TimeContext& context) {
+  const auto from = context.quarter ? context.quarter : context.From();
+  const auto by = args.Int(0);
+  if (!from || !by) return std::nullopt;
+  const bool day = from->grain < Grain::kMonth;
+  Value value = Dated(ShiftedByYears(day ? PeriodOf(Grain::kYear, from->days.first) : *from, *by));
+  if (value) {
+    value->of_reference = context.reference.has_value();
+    value->compares = true;
+  }
+  return value;
+}
+
+// date(month, day, year?)
+Value Date(const RuleArguments& args, const TimeContext& context) {
+  const auto month = MonthAt(args, 0);
+  const auto number = args.Int(1);
+  if (!month || !number || *number < 1 || *number > 31) return std::nullopt;
+  const std::chrono::day day{static_cast<unsigned>(*number)};
+  if (const auto of = args.Int(2)) {
+    const year_month_day date = year{*of} / *month / day;
+    return date.ok() ? OnDay(sys_days{date}) : std::nullopt;
   }
   if (!context.published) return std::nullopt;
-  // The day nearest to publication on the side of the tense; a day or two ahead is still meant when
-  // the tense could not be told.
+  // The day nearest to publication on the side of the tense; a month ahead is still meant when the
+  // tense could not be told.
   const auto this_year = year_month_day{*context.published}.year();
-  std::optional<TimeValue> best;
+  Value best;
   days best_distance{1000};
   for (int shift = -1; shift <= 1; ++shift) {
-    const year_month_day date = (this_year + std::chrono::years{shift}) / month / day_of_month;
+    const year_month_day date = (this_year + std::chrono::years{shift}) / *month / day;
     if (!date.ok()) continue;
     const days ahead = sys_days{date} - *context.published;
-    const bool wrong_side = context.tense == Tense::kPast ? ahead > days{31} : ahead < days{-31};
+    const bool wrong_side = (context.tense == Tense::kPast && ahead > days{31}) ||
+                            (context.tense == Tense::kFuture && ahead < days{-31});
     const days distance = std::chrono::abs(ahead) + (wrong_side ? days{183} : days{0});
     if (distance < best_distance) {
       best_distance = distance;
@@ -186,62 +188,188 @@ std::optional<TimeValue> Date(const Arguments& args, const TimeContext& context)
 }
 
 // month(month, tense, year?)
-std::optional<TimeValue> Month(const Arguments& args, const TimeContext& context) {
-  const auto number = args.Int(0);
-  if (!number) return std::nullopt;
-  const std::chrono::month month{static_cast<unsigned>(*number)};
-  if (const auto year = args.Int(2)) return InMonth(std::chrono::year{*year} / month);
+Value Month(const RuleArguments& args, const TimeContext& context) {
+  const auto month = MonthAt(args, 0);
+  if (!month) return std::nullopt;
+  if (const auto of = args.Int(2)) return InMonth(year{*of} / *month);
   if (!context.published) return std::nullopt;
-  return InMonth(ResolveMonth(month, *context.published, context.tense));
+  return InMonth(ResolveMonth(*month, *context.published, context.tense));
 }
 
 // month_of_year(month, direction): "last May", "next January"
-std::optional<TimeValue> MonthOfYear(const Arguments& args, const TimeContext& context) {
-  const auto number = args.Int(0);
+Value MonthOfYear(const RuleArguments& args, const TimeContext& context) {
+  const auto month = MonthAt(args, 0);
   const auto direction = args.Int(1);
-  if (!number || !direction || !context.published) return std::nullopt;
-  const std::chrono::month month{static_cast<unsigned>(*number)};
-  const auto year = year_month_day{*context.published}.year();
-  if (*direction == 0) return InMonth(year / month);
+  if (!month || !direction || !context.published) return std::nullopt;
+  if (*direction == 0) return InMonth(year_month_day{*context.published}.year() / *month);
   const sys_days from = AddMonths(*context.published, *direction);
-  return InMonth(ResolveMonth(month, from, *direction < 0 ? Tense::kPast : Tense::kFuture));
+  return InMonth(ResolveMonth(*month, from, *direction < 0 ? Tense::kPast : Tense::kFuture));
 }
 
-// year(year)
-std::optional<TimeValue> Year(const Arguments& args, const TimeContext&) {
-  const auto year = args.Int(0);
-  if (!year) return std::nullopt;
-  return InYear(std::chrono::year{*year});
+// month_in_year(month, shift): "June last year"
+Value MonthInYear(const RuleArguments& args, const TimeContext& context) {
+  const auto month = MonthAt(args, 0);
+  const auto shift = args.Int(1);
+  if (!month || !shift || !context.published) return std::nullopt;
+  return InMonth((year_month_day{*context.published}.year() + std::chrono::years{*shift}) / *month);
 }
 
-// duration(count, unit, 'T'?): 'T' for units of the clock
-std::optional<TimeValue> Duration(const Arguments& args, const TimeContext&) {
-  const auto count = args.Int(0);
-  if (!count) return std::nullopt;
+// part(kind, number, tense, year?): kind S(eason), Q(uarter), H(alf); seasons count from winter
+Value Part(const RuleArguments& args, const TimeContext& context) {
+  const auto grain = PartGrain(args.Word(0));
+  const auto number = args.Int(1);
+  if (!grain || !number) return std::nullopt;
+  if (const auto of = args.Int(3)) return Dated(PartOfYear(*grain, *number, year{*of}));
+  if (!context.published) return std::nullopt;
+  return Dated(ResolvePart(*grain, *number, *context.published, context.tense));
+}
+
+// part_in_year(kind, number, shift): "this summer", "last year's third quarter"
+Value PartInYear(const RuleArguments& args, const TimeContext& context) {
+  const auto grain = PartGrain(args.Word(0));
+  const auto number = args.Int(1);
+  const auto shift = args.Int(2);
+  if (!grain || !number || !shift || !context.published) return std::nullopt;
+  const auto of = year_month_day{*context.published}.year() + std::chrono::years{*shift};
+  return Dated(PartOfYear(*grain, *number, of));
+}
+
+// near_part(kind, number, direction): "last fall" is over before today's, "next spring" to come
+Value NearPart(const RuleArguments& args, const TimeContext& context) {
+  const auto grain = PartGrain(args.Word(0));
+  const auto number = args.Int(1);
+  const auto direction = args.Int(2);
+  if (!grain || !number || !direction || !context.published) return std::nullopt;
+  const Period now = PeriodOf(*grain, *context.published);
+  const auto beside = Shifted(now, *direction);
+  if (!beside) return std::nullopt;
+  const sys_days from = *direction < 0 ? beside->days.last : beside->days.first;
+  return Dated(ResolvePart(*grain, *number, from, *direction < 0 ? Tense::kPast : Tense::kFuture));
+}
+
+// year(year), decade(year), century(number)
+Value Year(const RuleArguments& args, const TimeContext&) {
+  const auto of = args.Int(0);
+  if (!of || *of < kFirstYear) return std::nullopt;
+  return DateOf(PeriodOf(Grain::kYear, sys_days{year{*of} / 1 / 1}));
+}
+
+Value Decade(const RuleArguments& args, const TimeContext&) {
+  auto of = args.Int(0);
+  if (!of || *of < 0) return std::nullopt;
+  if (*of < 100) *of += 1900;
+  return DateOf(PeriodOf(Grain::kDecade, sys_days{year{*of} / 1 / 1}));
+}
+
+Value Century(const RuleArguments& args, const TimeContext&) {
+  const auto number = args.Int(0);
+  if (!number || *number < 2 || *number > 22) return std::nullopt;
+  return DateOf(PeriodOf(Grain::kCentury, sys_days{year{100 * (*number - 1)} / 1 / 1}));
+}
+
+// holiday(rule, tense, year?)
+Value Holiday(const RuleArguments& args, const TimeContext& context) {
+  const std::string rule = args.Word(0);
+  if (const auto of = args.Int(2)) {
+    const auto day = HolidayIn(rule, year{*of});
+    return day ? OnDay(*day) : std::nullopt;
+  }
+  if (!context.published) return std::nullopt;
+  const year this_year = year_month_day{*context.published}.year();
+  // The latest that has come (kPast), the earliest still to come.
+  for (int shift = 1; shift >= -1; --shift) {
+    const int by = context.tense == Tense::kPast ? shift : -shift;
+    const auto day = HolidayIn(rule, this_year + std::chrono::years{by});
+    if (!day) return std::nullopt;
+    if (context.tense == Tense::kPast ? *day <= *context.published : *day >= *context.published) {
+      return OnDay(*day);
+    }
+  }
+  return std::nullopt;
+}
+
+// `half` is AM or PM of a clock of twelve hours, or empty.
+Value AtTime(int hour, int minute, const std::string& half) {
+  if (hour < 0 || hour > (half.empty() ? 24 : 12) || minute < 0 || minute > 59) return std::nullopt;
+  if (half == "AM" && hour == 12) hour = 0;
+  if (half == "PM" && hour < 12) hour += 12;
+  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  TimeValue value;
+  value.type = TimexType::kTime;
+  value.value = "T" + two(hour) + ":" + two(minute);
+  return value;
+}
+
+// hour(hour, half?): "10 p.m."
+Value Hour(const RuleArguments& args, const TimeContext&) {
+  const auto hour = args.Int(0);
+  return hour ? AtTime(*hour, 0, args.Word(1)) : std::nullopt;
+}
+
+// clock(time, half?): "9:30" is 930
+Value Clock(const RuleArguments& args, const TimeContext&) {
+  const auto time = args.Int(0);
+  return time ? AtTime(*time / 100, *time % 100, args.Word(1)) : std::nullopt;
+}
+
+// clock_name(value): "noon" is T12:00; also a part of the day without a day: "in the morning"
+Value ClockName(const RuleArguments& args, const TimeContext&) {
+  TimeValue value;
+  value.type = TimexType::kTime;
+  value.value = "T" + args.Word(0);
+  return value;
+}
+
+// duration(count, unit, half?): count may be a number, or 0 for several
+Value Duration(const RuleArguments& args, const TimeContext&) {
+  const auto count = args.Number(0);
   const std::string unit = args.Word(1);
-  const bool clock = args.Given(2);
-  // TIMEX3 has no letter for a fortnight or a quarter, and two for a decade and a century.
-  const int times = clock ? 1 : unit == "F" ? 2 : unit == "Q" ? 3 : 1;
-  const std::string_view letter = clock         ? std::string_view(unit)
-                                  : unit == "F" ? "W"
-                                  : unit == "Q" ? "M"
-                                  : unit == "E" ? "DE"
-                                  : unit == "C" ? "CE"
-                                                : std::string_view(unit);
-  std::string value(clock ? "PT" : "P");
-  value += std::to_string(*count * times);
-  value += letter;
-  return TimeValue{TimexType::kDuration, std::move(value), std::nullopt};
+  // "The 1988 quarter" is none of 1988 quarters.
+  const auto fits = [&] { return *count < kFirstYear || unit == "Y" || unit == "D"; };
+  if (!count || *count < 0 || !fits()) return std::nullopt;
+  return LengthOf({*count + args.Number(2).value_or(0), args.Word(1)});
 }
 
-// set(value)
-std::optional<TimeValue> Set(const Arguments& args, const TimeContext&) {
-  return TimeValue{TimexType::kSet, args.Word(0), std::nullopt};
+// set(value), set_of(count, unit), set_day(day, part?), set_month(month)
+TimeValue SetOf(std::string value) {
+  TimeValue out;
+  out.type = TimexType::kSet;
+  out.value = std::move(value);
+  return out;
+}
+
+Value Set(const RuleArguments& args, const TimeContext&) { return SetOf(args.Word(0)); }
+
+Value SetCount(const RuleArguments& args, const TimeContext&) {
+  const auto count = args.Number(0);
+  if (!count) return std::nullopt;
+  return SetOf(LengthOf({*count, args.Word(1)}).value);
+}
+
+Value SetDay(const RuleArguments& args, const TimeContext&) {
+  const std::string part = args.Word(1);
+  return SetOf("XXXX-WXX-" + args.Word(0) + (part.empty() ? "" : "T" + part));
+}
+
+Value SetMonth(const RuleArguments& args, const TimeContext&) {
+  const auto month = args.Int(0);
+  if (!month) return std::nullopt;
+  return SetOf(std::string("XXXX-") + (*month < 10 ? "0" : "") + std::to_string(*month));
 }
 
 // reference(value)
-std::optional<TimeValue> Reference(const Arguments& args, const TimeContext&) {
-  return TimeValue{TimexType::kDate, args.Word(0), std::nullopt};
+Value Vague(const RuleArguments& args, const TimeContext&) {
+  TimeValue value;
+  value.value = args.Word(0);
+  return value;
+}
+
+// refuse(reason)
+Value Refuse(const RuleArguments& args, const TimeContext&) {
+  TimeValue value;
+  value.value = "refused: " + args.Word(0);
+  value.refused = true;
+  return value;
 }
 
 struct Entry {
@@ -249,26 +377,48 @@ struct Entry {
   Producer call;
 };
 
-const std::array<Entry, 12>& Entries() {
-  constexpr Accepts kWord = Accepts::kWordSlot | Accepts::kText;
-  constexpr Accepts kNumber = Accepts::kNumberSlot | Accepts::kNumber;
-  constexpr Accepts kListed = Accepts::kWordSlot | Accepts::kNumber;  // a list whose values count
-  constexpr Accepts kTense = Accepts::kContext;
-  static const std::array<Entry, 12> kEntries{{
+constexpr Accepts kWord = Accepts::kWordSlot | Accepts::kText;
+constexpr Accepts kNumber = Accepts::kNumberSlot | Accepts::kNumber;
+constexpr Accepts kListed = Accepts::kWordSlot | Accepts::kNumber;  // a list whose values count
+constexpr Accepts kAnyNumber = Accepts::kWordSlot | Accepts::kNumberSlot | Accepts::kNumber;
+constexpr Accepts kTense = Accepts::kContext;
+
+const std::array<Entry, 30>& Entries() {
+  static const std::array<Entry, 30> kEntries{{
       {{"weekday", {{"day", kListed}, {"tense", kTense}, {"part", kWord, true}}}, Weekday},
-      {{"weekday_of_week", {{"day", kListed}, {"direction", kListed}}}, WeekdayOfWeek},
+      {{"weekday_of_week", {{"day", kListed}, {"direction", kListed}, {"part", kWord, true}}},
+       WeekdayOfWeek},
+      {{"weekday_in_week", {{"day", kListed}, {"shift", kListed}}}, WeekdayInWeek},
       {{"near_day", {{"shift", kListed}, {"part", kWord, true}}}, NearDay},
       {{"unit", {{"unit", kWord}, {"direction", kListed}}}, Unit},
-      {{"count_of_units", {{"count", kNumber}, {"unit", kWord}, {"direction", kListed}}},
-       CountOfUnits},
-      {{"date", {{"month", kListed}, {"day", kNumber}, {"year", kNumber, true}}}, Date},
+      {{"unit_of_reference", {{"unit", kWord}, {"years", kListed, true}}}, UnitOfReference},
+      {{"beside_reference", {{"unit", kWord}, {"shift", kListed}, {"part", kWord, true}}},
+       BesideReference},
+      {{"nearest", {{"unit", kWord}, {"tense", kTense}}}, Nearest},
+      {{"shifted_reference", {{"years", kListed}}}, ShiftedReference},
+      {{"date", {{"month", kListed}, {"day", kAnyNumber}, {"year", kNumber, true}}}, Date},
       {{"month", {{"month", kListed}, {"tense", kTense}, {"year", kNumber, true}}}, Month},
       {{"month_of_year", {{"month", kListed}, {"direction", kListed}}}, MonthOfYear},
-      {{"year", {{"year", kNumber}}}, Year},
-      {{"duration", {{"count", kNumber}, {"unit", kWord}, {"clock", Accepts::kText, true}}},
-       Duration},
+      {{"month_in_year", {{"month", kListed}, {"shift", kListed}}}, MonthInYear},
+      {{"part",
+        {{"kind", kWord}, {"number", kAnyNumber}, {"tense", kTense}, {"year", kNumber, true}}},
+       Part},
+      {{"part_in_year", {{"kind", kWord}, {"number", kAnyNumber}, {"shift", kListed}}}, PartInYear},
+      {{"near_part", {{"kind", kWord}, {"number", kAnyNumber}, {"direction", kListed}}}, NearPart},
+      {{"year", {{"year", kAnyNumber}}}, Year},
+      {{"decade", {{"year", kAnyNumber}}}, Decade},
+      {{"century", {{"number", kNumber}}}, Century},
+      {{"holiday", {{"rule", kWord}, {"tense", kTense}, {"year", kNumber, true}}}, Holiday},
+      {{"hour", {{"hour", kNumber}, {"half", kWord, true}}}, Hour},
+      {{"clock", {{"time", kNumber}, {"half", kWord, true}}}, Clock},
+      {{"clock_name", {{"value", kWord}}}, ClockName},
+      {{"duration", {{"count", kAnyNumber}, {"unit", kWord}, {"more", kListed, true}}}, Duration},
       {{"set", {{"value", kWord}}}, Set},
-      {{"reference", {{"value", kWord}}}, Reference},
+      {{"set_of", {{"count", kAnyNumber}, {"unit", kWord}}}, SetCount},
+      {{"set_day", {{"day", kWord}, {"part", kWord, true}}}, SetDay},
+      {{"set_month", {{"month", kListed}}}, SetMonth},
+      {{"reference", {{"value", kWord}}}, Vague},
+      {{"refuse", {{"reason", Accepts::kText}}}, Refuse},
   }};
   return kEntries;
 }
@@ -286,10 +436,10 @@ const rules::Domain& TimeDomain() {
   return kDomain;
 }
 
-std::optional<TimeValue> Produce(const rules::RuleSet& set, const rules::Match& match,
-                                 const lexicon::TokenView& view, const TimeContext& context) {
+Value Produce(const rules::RuleSet& set, const rules::Match& match, const lexicon::TokenView& view,
+              const TimeContext& context) {
   const rules::Rule& rule = set.rule(match.rule);
-  return Entries()[rule.producer].call(Arguments(rule, match, view), context);
+  return Entries()[rule.producer].call(RuleArguments(rule, match, view), context);
 }
 
 }  // namespace dateline::time

@@ -2,38 +2,39 @@
 // docs/formats/producers.md describes them for authors of rules.
 #pragma once
 
-#include <chrono>
 #include <optional>
-#include <string>
+#include <vector>
 
-#include "doc/rows.h"
 #include "lexicon/phrase_matcher.h"
 #include "rules/domain.h"
 #include "rules/rule_set.h"
-#include "time/calendar.h"
+#include "time/time_value.h"
 
 namespace dateline::time {
 
-/// The domain "time": its producers and its context ("tense").
+/// The domain "time": times made of words alone, and its context ("tense").
 [[nodiscard]] const rules::Domain& TimeDomain();
 
-/// What producers know besides their arguments.
-struct TimeContext {
-  std::optional<std::chrono::sys_days> published;  // in the publisher's own zone
-  Tense tense = Tense::kPast;
-};
+/// The domain "time_phrase": times made around times that were found before, which its patterns
+/// name by kind: {date} {day} {month} {year_date} {period} {clock} {time} {duration} {set} {ref}.
+[[nodiscard]] const rules::Domain& PhraseDomain();
 
-/// A time worked out.
-struct TimeValue {
-  TimexType type = TimexType::kDate;
-  std::string value;  // TIMEX3
-  std::optional<DayRange> days;
-};
+/// The predicates of the phrase domain that a value is offered for, by their place in
+/// Domain::predicates.
+[[nodiscard]] std::vector<std::uint32_t> PhrasePredicates(const TimeValue& value);
 
-/// Calls the producer of a match's rule. Null where the words give no date that exists, or need a
+/// Calls the producer of a match's rule. Null where the words give no time that exists, or need a
 /// publication date that is not known.
 [[nodiscard]] std::optional<TimeValue> Produce(const rules::RuleSet& set, const rules::Match& match,
                                                const lexicon::TokenView& view,
                                                const TimeContext& context);
+
+/// The same of a phrase. `parts` are the values offered for predicates, by the row they were
+/// offered under.
+[[nodiscard]] std::optional<TimeValue> ProducePhrase(const rules::RuleSet& set,
+                                                     const rules::Match& match,
+                                                     const lexicon::TokenView& view,
+                                                     const TimeContext& context,
+                                                     const std::vector<TimeValue>& parts);
 
 }  // namespace dateline::time

@@ -1,13 +1,22 @@
 #include "time/time_annotator.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "dateline/document.h"
 
 #include "doc/layers.h"
+#include "time/expression.h"
+#include "time/producers.h"
 
 namespace dateline::time {
+namespace {
+
+Span SpanOf(const Columns<TokenRow>& tokens, const rules::Match& match) {
+  const auto& spans = tokens.Column<&TokenRow::span>();
+  return {spans[match.first].begin, spans[match.last - 1].end};
+}
+
+}  // namespace
 
 Result<std::unique_ptr<const TimeAnnotator>> TimeAnnotator::Load(
     const lexicon::ResourceDir& dir, const lang::TokensAnnotator& tokens) {
@@ -15,97 +24,42 @@ Result<std::unique_ptr<const TimeAnnotator>> TimeAnnotator::Load(
     return tokens.tokenizer().CutPhrase(phrase);
   };
   DATELINE_TRY(rules, rules::RuleSet::Load(dir, TimeDomain(), cutter));
-  DATELINE_TRY(cues, dir.Lexicon("lexicons/time/tense_cue.tsv"));
-  DATELINE_TRY(value, cues.Find("value"));
-  lexicon::WordTable future;
-  lexicon::WordTable past;
-  for (std::size_t row = 0; row < cues.size(); ++row) {
-    const std::string norm = lexicon::NormOf(cues.Cell(row, lexicon::ColumnIndex{0}));
-    (cues.Cell(row, value) == "future" ? future : past).Add(norm);
-  }
+  DATELINE_TRY(phrases, rules::RuleSet::Load(dir, PhraseDomain(), cutter));
+  DATELINE_TRY(tenses, TenseFinder::Load(dir));
   // The constructor is private, so make_unique cannot reach it.
   return std::unique_ptr<const TimeAnnotator>(
-      new TimeAnnotator(tokens, std::move(rules), std::move(future), std::move(past)));
+      new TimeAnnotator(tokens, std::move(rules), std::move(phrases), std::move(tenses)));
 }
 
 const AnnotatorInfo& TimeAnnotator::info() const {
-  static const AnnotatorInfo kInfo{"time", 1, {Layer::kTokens, Layer::kSentences}, {Layer::kTimes}};
+  static const AnnotatorInfo kInfo{
+      "time", 2, {Layer::kTokens, Layer::kSentences, Layer::kNames}, {Layer::kTimes}};
   return kInfo;
 }
 
-// The nearest sign of tense before the words, else after them, else the past: news tells what was.
-// Without a parse a verb form is known by its lemma: a form that is neither the lemma nor in -s or
-// -ing is past. Wrong for participles ("the detained men will leave on Friday" is saved by "will").
-Tense TimeAnnotator::TenseAt(const lexicon::TokenView& view, const rules::Match& match) const {
-  const auto& lemmas = view.tokens.Column<&TokenRow::lemma>();
-  const auto sign = [&](std::uint32_t token) -> std::optional<Tense> {
-    const std::string& norm = view.Norm(token);
-    if (future_.Find(norm) != lexicon::kNoWord) return Tense::kFuture;
-    if (past_.Find(norm) != lexicon::kNoWord) return Tense::kPast;
-    const bool verb_form = lemmas[token] != norm && norm.size() > 2 && norm.back() != 's' &&
-                           norm.back() != 'g' && norm.back() != 'n';
-    return verb_form ? std::optional(Tense::kPast) : std::nullopt;
-  };
-  const SentenceIndex sentence = view.Sentence(match.first);
-  for (std::uint32_t i = match.first; i > 0 && view.Sentence(i - 1) == sentence; --i) {
-    if (const auto tense = sign(i - 1)) return *tense;
-  }
-  for (std::uint32_t i = match.last; i < view.size() && view.Sentence(i) == sentence; ++i) {
-    if (const auto tense = sign(i)) return *tense;
-  }
-  return Tense::kPast;
-}
-
-std::vector<TimeAnnotator::Found> TimeAnnotator::FindAll(const Document& doc, const Layers& layers,
-                                                         bool best_only) const {
-  const auto& tokens = layers.Get<TokenRow>();
-  const lexicon::TokenView view{tokens, doc.text()};
-  TimeContext context;
-  if (const auto& published = doc.source().published) {
-    if (published->precision >= MomentPrecision::kDay && published->day.ok()) {
-      context.published = std::chrono::sys_days{published->day};
-    }
-  }
-  std::vector<rules::Match> matches = rules_.FindAll(view, nullptr);
-  // What cannot be worked out must not push aside what can, so values come before the choice.
-  std::vector<Found> found;
-  std::vector<rules::Match> valued;
-  for (rules::Match& match : matches) {
-    context.tense = TenseAt(view, match);
-    auto value = Produce(rules_, match, view, context);
-    if (!value) continue;
-    const Span span{tokens.Column<&TokenRow::span>()[match.first].begin,
-                    tokens.Column<&TokenRow::span>()[match.last - 1].end};
-    if (best_only) valued.push_back(match);
-    found.push_back({std::move(match), span, *std::move(value)});
-  }
-  if (!best_only) return found;
-  std::vector<Found> kept;
-  for (const rules::Match& best : rules::KeepBest(rules_, std::move(valued))) {
-    const auto same = std::find_if(found.begin(), found.end(), [&](const Found& candidate) {
-      return candidate.match.rule == best.rule && candidate.match.first == best.first;
-    });
-    kept.push_back(*same);
-  }
-  return kept;
-}
-
 Status TimeAnnotator::Run(const Document& doc, const Limits&, Layers& layers) const {
+  const auto& tokens = layers.Get<TokenRow>();
+  const Expressions expressions(rules_, phrases_, tenses_, doc, layers);
   Columns<TimeRow> rows;
-  for (Found& found : FindAll(doc, layers, true)) {
-    std::optional<std::chrono::sys_days> first;
-    std::optional<std::chrono::sys_days> last;
-    if (found.value.days) {
-      first = found.value.days->first;
-      last = found.value.days->last;
+  for (Expression& found : expressions.FindAll()) {
+    if (found.value.refused) continue;
+    TimeRow row;
+    row.span = SpanOf(tokens, found.match);
+    row.type = found.value.type;
+    row.value = std::move(found.value.value);
+    if (found.value.period) {
+      row.start = found.value.period->days.first;
+      row.end_date = found.value.period->days.last;
     }
-    rows.Add({found.span, found.value.type, std::move(found.value.value), first, last, Span{},
-              rules_.rule(found.match.rule).id});
+    row.anchor = found.reference;
+    row.rule = found.rule();
+    rows.Add(std::move(row));
   }
   return layers.Put(std::move(rows));
 }
 
-Result<rules::ExampleOutcome> TimeAnnotator::RunExample(std::string_view text,
+Result<rules::ExampleOutcome> TimeAnnotator::RunExample(const rules::RuleSet& of,
+                                                        std::string_view text,
                                                         std::string_view published) const {
   Source source;
   if (!published.empty()) {
@@ -119,14 +73,17 @@ Result<rules::ExampleOutcome> TimeAnnotator::RunExample(std::string_view text,
                             std::move(source), false, limits));
   Layers layers(doc->text());
   DATELINE_CHECK_OK(tokens_.Run(*doc, limits, layers));
-  const auto produced = [&](bool best_only) {
+  const auto& tokens = layers.Get<TokenRow>();
+  const auto produced = [&](const std::vector<Expression>& found) {
     std::vector<rules::Produced> all;
-    for (const Found& found : FindAll(*doc, layers, best_only)) {
-      all.push_back({rules_.rule(found.match.rule).id, found.span, found.value.value});
+    for (const Expression& one : found) {
+      all.push_back({one.rule(), SpanOf(tokens, one.match), one.value.value});
     }
     return all;
   };
-  return rules::ExampleOutcome{produced(true), produced(false)};
+  const Expressions expressions(rules_, phrases_, tenses_, *doc, layers);
+  return rules::ExampleOutcome{produced(expressions.FindAll()),
+                               produced(expressions.Candidates(of))};
 }
 
 }  // namespace dateline::time

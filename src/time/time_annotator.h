@@ -1,5 +1,5 @@
-// Writes the layer times. Which words count is data, in rules/time/; how a calendar works is code,
-// in calendar.h and producers.h.
+// Writes the layer times. Which words count is data, in rules/time/ and rules/time_phrase/; how a
+// calendar works is code, in calendar.h and producers.h.
 #pragma once
 
 #include <memory>
@@ -10,10 +10,9 @@
 
 #include "lang/tokens_annotator.h"
 #include "lexicon/resource_dir.h"
-#include "lexicon/word_table.h"
 #include "rules/check_examples.h"
 #include "rules/rule_set.h"
-#include "time/producers.h"
+#include "time/tense.h"
 
 namespace dateline::time {
 
@@ -22,7 +21,7 @@ class TimeAnnotator final : public Annotator {
   /// `tokens` lends its tokeniser, by which rules and lists are cut, and serves RunExample; it must
   /// outlive the annotator.
   ///
-  /// \errors as rules::RuleSet::Load.
+  /// \errors as rules::RuleSet::Load, TenseFinder::Load.
   [[nodiscard]] static Result<std::unique_ptr<const TimeAnnotator>> Load(
       const lexicon::ResourceDir& dir, const lang::TokensAnnotator& tokens);
 
@@ -30,32 +29,26 @@ class TimeAnnotator final : public Annotator {
   [[nodiscard]] Status Run(const Document& doc, const Limits& limits,
                            Layers& layers) const override;
 
-  /// Runs a rule's example: for rules::CheckExamples.
-  [[nodiscard]] Result<rules::ExampleOutcome> RunExample(std::string_view text,
+  /// Runs an example of a rule of `of`, one of the two below: for rules::CheckExamples.
+  [[nodiscard]] Result<rules::ExampleOutcome> RunExample(const rules::RuleSet& of,
+                                                         std::string_view text,
                                                          std::string_view published) const;
+  /// Times made of words alone, and times made around them.
   [[nodiscard]] const rules::RuleSet& rules() const { return rules_; }
+  [[nodiscard]] const rules::RuleSet& phrases() const { return phrases_; }
 
  private:
-  struct Found {
-    rules::Match match;
-    Span span;
-    TimeValue value;
-  };
-  TimeAnnotator(const lang::TokensAnnotator& tokens, rules::RuleSet rules,
-                lexicon::WordTable future, lexicon::WordTable past)
+  TimeAnnotator(const lang::TokensAnnotator& tokens, rules::RuleSet rules, rules::RuleSet phrases,
+                TenseFinder tenses)
       : tokens_(tokens),
         rules_(std::move(rules)),
-        future_(std::move(future)),
-        past_(std::move(past)) {}
-
-  [[nodiscard]] std::vector<Found> FindAll(const Document& doc, const Layers& layers,
-                                           bool best_only) const;
-  [[nodiscard]] Tense TenseAt(const lexicon::TokenView& view, const rules::Match& match) const;
+        phrases_(std::move(phrases)),
+        tenses_(std::move(tenses)) {}
 
   const lang::TokensAnnotator& tokens_;
   rules::RuleSet rules_;
-  lexicon::WordTable future_;  // norms that turn a sentence to what is to come
-  lexicon::WordTable past_;
+  rules::RuleSet phrases_;
+  TenseFinder tenses_;
 };
 
 }  // namespace dateline::time

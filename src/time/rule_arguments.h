@@ -1,0 +1,41 @@
+// The arguments of a rule's producer, read from a match.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "lexicon/phrase_matcher.h"
+#include "rules/rule_set.h"
+
+namespace dateline::time {
+
+class RuleArguments {
+ public:
+  /// All three must outlive the arguments.
+  RuleArguments(const rules::Rule& rule, const rules::Match& match, const lexicon::TokenView& view)
+      : rule_(rule), match_(match), view_(view) {}
+
+  /// False where the argument is not given, or its slot stayed empty.
+  [[nodiscard]] bool Given(std::size_t i) const;
+
+  /// A number, or the number that a list's row has for a value. Null where not given, or beyond
+  /// what counts of days and years are in the news.
+  [[nodiscard]] std::optional<double> Number(std::size_t i) const;
+  /// The same, where it is whole.
+  [[nodiscard]] std::optional<int> Int(std::size_t i) const;
+
+  /// Empty where not given.
+  [[nodiscard]] std::string Word(std::size_t i) const;
+
+  /// What a predicate's slot was offered as. \pre Given(i), a slot of a predicate
+  [[nodiscard]] std::uint32_t Row(std::size_t i) const {
+    return match_.SlotOf(rule_.arguments[i]).row;
+  }
+
+ private:
+  const rules::Rule& rule_;
+  const rules::Match& match_;
+  const lexicon::TokenView& view_;
+};
+
+}  // namespace dateline::time
