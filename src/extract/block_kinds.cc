@@ -72,7 +72,8 @@ class Labeller {
 
   bool IsStamp(std::size_t i) const {
     const std::string& text = lines_[i].text;
-    return text.size() < 120 && ReadDateLine(text, dates_).has_value() && Near(i);
+    return text.size() < 120 && Near(i) && text.find_first_of("0123456789") != std::string::npos &&
+           ReadDateLine(text, dates_).has_value();
   }
 
   bool Near(std::size_t i) const {

@@ -23,6 +23,7 @@ std::size_t WideMark(std::string_view rest, char& mark) {
       {"\u2019", '\''}, {"\u2018", '\''}, {"\u00a0", ' '}, {"\u202f", ' '}, {"\u2009", ' '},
       {"\u200b", ' '},  {"\u200e", ' '},  {"\u00bb", '|'}, {"\u00ab", '|'}, {"\u203a", '|'},
       {"\u2003", ' '},  {"\u2002", ' '},  {"\u25cf", '|'}, {"\ufeff", ' '}};
+  if (rest.empty() || (rest.front() & 0x80) == 0) return 0;
   for (const Wide& wide : kWide) {
     if (rest.substr(0, wide.bytes.size()) == wide.bytes) {
       mark = wide.mark;

@@ -1,5 +1,6 @@
 #include "extract/fold_case.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "text/utf8.h"
@@ -30,6 +31,14 @@ char32_t LowerCase(char32_t c) {
 }  // namespace
 
 std::string FoldCase(std::string_view utf8) {
+  const auto beyond_ascii = [](char c) { return (c & 0x80) != 0; };
+  if (std::none_of(utf8.begin(), utf8.end(), beyond_ascii)) {
+    std::string out(utf8);
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
+    }
+    return out;
+  }
   std::string out;
   out.reserve(utf8.size());
   if (!text::IsValidUtf8(utf8)) return std::string(utf8);

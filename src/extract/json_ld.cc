@@ -260,6 +260,7 @@ std::string WithoutStrayCommas(std::string_view json) {
 }  // namespace
 
 void JsonLdReader::Read(std::string_view script) {
+  if (script.find("@type") == std::string_view::npos) return;  // a program, or data of one
   const std::string json = Sanitize(script);
   if (json.empty()) return;
   dom::parser parser;

@@ -57,9 +57,9 @@ Result<MetadataWords> MetadataWords::Create(const lexicon::Table& table) {
   return words;
 }
 
-bool MetadataWords::Is(std::string_view folded, HintKind kind) const {
+std::uint32_t MetadataWords::KindsOf(std::string_view folded) const {
   const auto found = kinds_.find(folded);
-  return found != kinds_.end() && (found->second >> static_cast<unsigned>(kind) & 1u) != 0;
+  return found == kinds_.end() ? 0 : found->second;
 }
 
 }  // namespace dateline::extract

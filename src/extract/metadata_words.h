@@ -48,8 +48,17 @@ class MetadataWords {
   /// \errors kMalformedInput for a missing column or an unknown kind.
   [[nodiscard]] static Result<MetadataWords> Create(const lexicon::Table& table);
 
+  /// What the folded word or phrase is: BitOf each kind.
+  [[nodiscard]] std::uint32_t KindsOf(std::string_view folded) const;
+
+  static constexpr std::uint32_t BitOf(HintKind kind) {
+    return std::uint32_t{1} << static_cast<unsigned>(kind);
+  }
+
   /// True if the folded word or phrase is of that kind.
-  [[nodiscard]] bool Is(std::string_view folded, HintKind kind) const;
+  [[nodiscard]] bool Is(std::string_view folded, HintKind kind) const {
+    return (KindsOf(folded) & BitOf(kind)) != 0;
+  }
 
   /// The word that joins the last of several names to the others.
   [[nodiscard]] const std::string& list_joiner() const { return list_joiner_; }

@@ -163,7 +163,10 @@ class DateFinder {
 
   // A line, or a part of it between bars, that is a date stamp: "Ana Ruiz | Reporter | 3 May 2021".
   [[nodiscard]] std::optional<DateLine> ReadStamp(std::string_view line) const {
-    if (line.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+    // The day and the last two figures of the year.
+    constexpr std::ptrdiff_t kFewestDigits = 3;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (std::count_if(line.begin(), line.end(), is_digit) < kFewestDigits) return std::nullopt;
     if (auto stamp = ReadDateLine(line, dates_, hints_)) return stamp;
     for (const std::string_view bar : {" | ", " \u00b7 ", " \u2022 ", " \u22c5 ", " \u2013 "}) {
       for (std::string_view rest = line; rest.find(bar) != std::string_view::npos;) {

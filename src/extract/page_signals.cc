@@ -204,22 +204,16 @@ class Collector {
       if (tree_[i].id == HtmlTag::kTime) ReadTime(i, false, false);
       return true;
     }
-    bool byline = false;
-    bool about = false;
-    bool date = false;
-    bool published = false;
-    bool modified = false;
-    bool aside = false;
-    bool beside = false;
-    ForEachName(classes, id, [&](std::string_view name) {
-      byline |= words_.Is(name, HintKind::kClassByline);
-      about |= words_.Is(name, HintKind::kClassAbout);
-      date |= words_.Is(name, HintKind::kClassDate);
-      published |= words_.Is(name, HintKind::kClassPublished);
-      modified |= words_.Is(name, HintKind::kClassModified);
-      aside |= words_.Is(name, HintKind::kClassAside);
-      beside |= words_.Is(name, HintKind::kClassBeside);
-    });
+    std::uint32_t kinds = 0;
+    ForEachName(classes, id, [&](std::string_view name) { kinds |= words_.KindsOf(name); });
+    const auto Is = [kinds](HintKind kind) { return (kinds & MetadataWords::BitOf(kind)) != 0; };
+    const bool byline = Is(HintKind::kClassByline);
+    const bool about = Is(HintKind::kClassAbout);
+    const bool date = Is(HintKind::kClassDate);
+    const bool published = Is(HintKind::kClassPublished);
+    const bool modified = Is(HintKind::kClassModified) && !published;
+    const bool aside = Is(HintKind::kClassAside);
+    const bool beside = Is(HintKind::kClassBeside);
     // The body's and the article's own element carry class names of every kind.
     const bool small = tree_[i].end - i < tree_.nodes().size() / 3 &&
                        tree_[i].id != HtmlTag::kBody && !HoldsHeading(i);
@@ -227,7 +221,6 @@ class Collector {
       ReadPath(i);
       return false;
     }
-    modified &= !published;
     if (beside && small) EnterBeside(i);
     if (tree_[i].id == HtmlTag::kTime) ReadTime(i, modified, published);
     if (HasWord(rel, "author") || HasWord(property, "author")) {
