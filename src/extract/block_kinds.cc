@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "extract/date_line.h"
 #include "extract/line_features.h"
@@ -188,20 +190,26 @@ class Labeller {
     }
   }
 
-  /// A long line that the body already has is a teaser or pull quote.
+  /// A long line that the body has elsewhere is a teaser or pull quote: the one that the
+  /// classifier is less sure of.
   void DropRepeats() {
-    std::unordered_set<std::string_view> seen;
+    std::unordered_map<std::string_view, std::size_t> surest;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const bool repeated = kinds_[i] == kParagraph && lines_[i].text.size() >= kLongLine &&
-                            !seen.insert(lines_[i].text).second;
-      if (repeated && lines_[i].block != kNoNode) kinds_[i] = kBoilerplate;
+      const PageLine& line = lines_[i];
+      if (kinds_[i] != kParagraph || line.text.size() < kLongLine || line.block == kNoNode)
+        continue;
+      const auto [at, is_new] = surest.try_emplace(line.text, i);
+      if (is_new) continue;
+      std::size_t less = i;
+      if (scores_[i] > scores_[at->second]) std::swap(less, at->second);
+      kinds_[less] = kBoilerplate;
     }
   }
 
-  /// Links under a heading that points away: "Read more:".
+  /// A heading that points away, "Read more:", and the links under it.
   void DropPointed() {
-    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      if (!IsPointerHeading(lines_[i], words_) || !IsLinkLine(lines_[i + 1])) continue;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!IsPointerHeading(lines_[i], words_)) continue;
       kinds_[i] = kBoilerplate;
       while (i + 1 < lines_.size() && IsLinkLine(lines_[i + 1])) kinds_[++i] = kBoilerplate;
     }

@@ -43,7 +43,7 @@ void LowerOutside(const std::vector<PageLine>& lines, const HtmlTree& tree,
     // Of nested containers with the same text the inner one comes last.
     if (sums[node].gain() > 0 && sums[node].gain() >= sums[main].gain()) main = node;
   }
-  if (main == 0 || sums[main].kept < sums[0].kept / 2) return;
+  if (main == 0 || sums[main].kept < sums[0].kept / 3) return;
 
   const NodeIndex end = tree[main].end;
   std::vector<float> inside;

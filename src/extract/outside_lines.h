@@ -8,7 +8,7 @@
 
 namespace dateline::extract {
 
-/// Asks more of the lines that stand after the container with most of the body, or well before it:
+/// Asks more of the lines that stand after the container with the body, or well before it:
 /// there a line stays in the body only if the classifier is about as sure of it as of the body's
 /// own lines. Pages whose body has no such container are left as they are.
 ///

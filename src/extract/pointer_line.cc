@@ -57,6 +57,7 @@ bool IsPointer(const PageLine& line, const BlockWords& words) {
   if (text.size() > kLongest || text.ends_with('.')) return false;
   const std::string_view rest = BehindPhrase(text, words);
   if (line.block == kNoNode) return rest.starts_with(':') && rest.size() > 1;
+  if (line.hints[static_cast<std::size_t>(Hint::kRelated)] <= 1 && IsLinkLine(line)) return true;
   if (!rest.empty() && WithoutBlanks(rest) > 1) return IsLinked(line, rest);
   return IsAllCapitals(text) && !IsInHeading(line) && IsLinked(line, text);
 }

@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(Lines, IsPointerTest, ::testing::Values(
     PointerCase{"InBrackets", "<p>[See also: <a>Envoys leave Lima without a deal</a>]</p>", true},
     PointerCase{"SeveralLinks", "<p>Don't miss <a>Envoys leave Lima</a> [LIVE] <a>Lorry drivers wait at the crossing</a></p>", true},
     PointerCase{"CapitalsInOneLink", "<p><b><a>ENVOYS LEAVE LIMA WITHOUT A DEAL</a></b></p>", true},
+    PointerCase{"LinkInARelatedBox", "<p class='related-post'><a>Envoys leave Lima without a deal</a></p>", true},
+    PointerCase{"TextInARelatedBox", "<p class='related-post'>Envoys <a>left Lima</a> without a deal</p>", false},
     PointerCase{"HeadingInCapitals", "<h2><a>ENVOYS LEAVE LIMA WITHOUT A DEAL</a></h2>", false},
     PointerCase{"Abbreviation", "<p><a>MERCOSUR</a></p>", false},
     PointerCase{"LinkWithoutPhrase", "<p><a>Envoys leave Lima without a deal</a></p>", false},
