@@ -206,7 +206,7 @@ class Labeller {
     }
   }
 
-  /// A heading that points away, "Read more:", and the links under it.
+  /// A line that only points away or interrupts, "Read more:", and the links under it.
   void DropPointed() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!IsPointerHeading(lines_[i], words_)) continue;

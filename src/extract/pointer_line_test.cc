@@ -60,6 +60,7 @@ TEST(IsPointerTest, NeedsAColonInPlainText) {
 
 TEST(IsPointerHeadingTest, IsThePhraseAlone) {
   EXPECT_TRUE(IsPointerHeading(LineOf("<h4>You may also like:</h4>"), TestBlockWords()));
+  EXPECT_TRUE(IsPointerHeading(LineOf("<div>Advertisement</div>"), TestBlockWords()));
   EXPECT_FALSE(IsPointerHeading(LineOf("<h4>More talks in Lima</h4>"), TestBlockWords()));
   EXPECT_FALSE(IsPointerHeading(LineOf("<h4><a>More</a></h4>"), TestBlockWords()));
 }
