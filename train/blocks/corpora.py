@@ -30,11 +30,16 @@ def wcxb_paths(data):
     return sorted(glob.glob(os.path.join(data, "extract", "wcxb_dev", "ground-truth", "*.json")))
 
 
+def wcxb_page(data, path):
+    """The page of a gold file."""
+    return os.path.join(data, "extract", "wcxb_dev", "html", os.path.basename(path)[:-5] + ".html.gz")
+
+
 def wcxb(data):
     """Pages with markup."""
     for path in wcxb_paths(data):
         key = os.path.basename(path)[:-5]
-        page = os.path.join(data, "extract", "wcxb_dev", "html", key + ".html.gz")
+        page = wcxb_page(data, path)
         if os.path.isfile(page):
             gold = json.loads(_read(path))["ground_truth"]["main_content"] or ""
             yield Source("wcxb/" + key, _read(page), gold, 1.0)
