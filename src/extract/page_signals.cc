@@ -102,15 +102,18 @@ class Collector {
   }
 
   // A piece of a paragraph that links or emphasis cut up is no line of its own.
-  [[nodiscard]] bool IsInProse(NodeIndex i) const {
+  [[nodiscard]] bool IsInProse(NodeIndex i) {
     NodeIndex box = tree_[i].parent;
     while (box != kNoNode && !IsBlock(tree_[box].id) && tree_[box].id != HtmlTag::kHtml) {
       box = tree_[box].parent;
     }
-    if (box == kNoNode) return false;
+    if (box == kNoNode || tree_[box].end == box + 2) return false;  // the box has but this text
+    if (box == last_box_) return last_box_is_prose_;
     const bool paragraph = tree_[box].id == HtmlTag::kP || tree_[box].id == HtmlTag::kLi ||
                            tree_[box].end - box <= kMaxHintNodes;
-    return paragraph && SpacedText(tree_, box, tree_[box].end).size() > kMaxHintBytes;
+    last_box_ = box;
+    last_box_is_prose_ = paragraph && SpacedText(tree_, box, tree_[box].end).size() > kMaxHintBytes;
+    return last_box_is_prose_;
   }
 
   // What holds the heading is not beside the article.
@@ -324,6 +327,8 @@ class Collector {
   PageSignals out_;
   std::vector<NodeIndex> first_headings_;  // every h1
   NodeIndex beside_end_ = 0;               // where the side matter that `i` is in ends
+  NodeIndex last_box_ = kNoNode;           // that IsInProse looked at
+  bool last_box_is_prose_ = false;
 };
 
 }  // namespace
