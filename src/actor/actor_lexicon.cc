@@ -109,9 +109,7 @@ class ActorLexiconLoader {
       entry.sectors = in.Cell(row, 3);
       entry.since = in.Cell(row, 4);
       entry.until = in.Cell(row, 5);
-      const std::string_view name = in.Cell(row, 0);
-      made_.given_names_.Add(name.substr(0, name.find(' ')));
-      DATELINE_CHECK_OK(File(names_, name, std::move(entry)));
+      DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
     }
     return Ok();
   }
@@ -155,16 +153,11 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 12> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 7> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
-         {"male", kMale},
-         {"female", kFemale},
-         {"plural", kPlural},
-         {"determiner", kDeterminer},
          {"possessive", kPossessive},
-         {"kin", kKin},
          {"particle", kParticle},
          {"organization_head", kOrganizationHead},
          {"opener", kOpener}}};

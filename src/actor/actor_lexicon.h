@@ -45,15 +45,10 @@ enum ContextClass : std::uint32_t {
   kVerb = 1,
   kPartner = 2,
   kLocative = 4,
-  kMale = 8,
-  kFemale = 16,
-  kPlural = 32,
-  kDeterminer = 64,
-  kPossessive = 128,
-  kKin = 256,
-  kParticle = 512,
-  kOrganizationHead = 1024,
-  kOpener = 2048,
+  kPossessive = 8,
+  kParticle = 16,
+  kOrganizationHead = 32,
+  kOpener = 64,
 };
 
 class ActorLexicon {
@@ -68,10 +63,6 @@ class ActorLexicon {
   [[nodiscard]] const Entry& At(std::uint32_t payload) const { return entries_[payload]; }
   /// Bits of ContextClass; 0 for words without a class. Capitals as in the lexicon.
   [[nodiscard]] std::uint32_t ContextOf(std::string_view word) const;
-  /// True for the first name of a person in the lexicon.
-  [[nodiscard]] bool IsGivenName(std::string_view word) const {
-    return given_names_.Find(word) != lexicon::kNoWord;
-  }
 
  private:
   friend class ActorLexiconLoader;
@@ -82,7 +73,6 @@ class ActorLexicon {
   lexicon::PhraseMatcher roles_;
   lexicon::WordTable context_;
   std::vector<std::uint32_t> context_classes_;  // by word of context_
-  lexicon::WordTable given_names_;
 };
 
 }  // namespace dateline::actor

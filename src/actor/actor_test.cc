@@ -39,7 +39,7 @@ const Annotator& Shared() {
   return **made;
 }
 
-// A name as the model sees it, where its words first stand.
+// A name as the model sees it, where its words last stand.
 struct Name {
   const char* words;
   NameKind kind;
@@ -82,7 +82,7 @@ std::string Read(const std::string& text, const std::vector<Name>& names) {
   EXPECT_TRUE(layers.Put<SentenceRow>(std::move(sentences)));
   Columns<NameRow> name_rows;
   for (const Name& name : names) {
-    const auto begin = static_cast<ByteOffset>(own.find(name.words));
+    const auto begin = static_cast<ByteOffset>(own.rfind(name.words));
     name_rows.Add({{begin, static_cast<ByteOffset>(begin + std::string_view(name.words).size())},
                    name.kind,
                    name.score});
@@ -140,7 +140,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Nominal", "They met Russian officials there .", "group|Russian officials|RUS|GOV|"},
         Case{"Rebels", "Fighting broke out and rebels fled .", "group|rebels||REB|"},
         Case{"Metonym", "Pyongyang, for its part, covets coal .", "state|Pyongyang|PRK|GOV|"},
-        Case{"Surname", "President Ana Ruiz left . Ruiz wept .", "Ana Ruiz>0 Ruiz>0"},
+        Case{"Surname",
+             "President Ana Ruiz left . Then Ruiz wept .",
+             "Ana Ruiz>0 Ruiz>0",
+             {{"Ana Ruiz", NameKind::kPerson}, {"Ruiz", NameKind::kPerson}}},
         Case{"Pronoun", "President Ana Ruiz left . She wept .", "Ana Ruiz>0 She>0"},
         Case{"Acronym", "The IAEA said so .", "organization|IAEA|UNO|IGO|"},
         Case{"ModelPerson", "Then Ruiz left .", "person|Ruiz||", {{"Ruiz", NameKind::kPerson}}},

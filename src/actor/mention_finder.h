@@ -42,6 +42,7 @@ class MentionFinder {
   [[nodiscard]] std::size_t NameAfterRole(const RoleMatch& role, std::size_t& name) const;
   [[nodiscard]] std::size_t Person(std::size_t at, std::size_t last);
   [[nodiscard]] bool ModelOverrules(const DocumentName& name, const NameMatch& match) const;
+  [[nodiscard]] bool IsNameTag(std::size_t at) const;
   [[nodiscard]] bool Acts(std::size_t after) const;
   [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
                             std::string_view rule) const;
