@@ -19,11 +19,21 @@ DIGESTS = {
     "states50.csv": "5ad33d8fe128819b45fb6dbc32d8b77da140ba36c5d5aa2f5e94a17848d6dc67",
     "country-codes.csv": "67b009b529330b0a6043551189f43faa785c9c3cc0011ad2bdb4eac876356c43",
 }
-FLOOR = 15_000  # inhabitants; below it a name in the news is mostly something else
+FLOOR = 5_000  # inhabitants; below it a name in the news is mostly something else
 # Where English-language local papers write about small towns.
-LOW_FLOORS = {"US": 1_000, "GB": 3_000, "CA": 2_000, "AU": 3_000, "IE": 2_000, "NZ": 3_000}
-# Quarters of cities and abandoned places are not looked up by name.
-LEFT_OUT = {"PPLX", "PPLQ", "PPLH", "PPLW", "PPLCH"}
+LOW_FLOORS = {"US": 500, "GB": 1_000, "CA": 500, "AU": 500, "IE": 500, "NZ": 500}
+# GeoNames admin 1 codes of the states that Natural Earth names without one.
+ADM1 = {
+    "CA": dict(zip(("Alberta", "British Columbia", "Manitoba", "New Brunswick", "Newfoundland and Labrador", "Nova Scotia",
+                    "Ontario", "Prince Edward Island", "Québec", "Saskatchewan", "Yukon", "Northwest Territories", "Nunavut"),
+                   "01 02 03 04 05 07 08 09 10 11 12 13 14".split())),
+    "AU": dict(zip(("Australian Capital Territory", "New South Wales", "Northern Territory", "Queensland",
+                    "South Australia", "Tasmania", "Victoria", "Western Australia"), "01 02 03 04 05 06 07 08".split())),
+}
+# Abandoned places are not looked up by name; quarters of cities only where the papers are local.
+LEFT_OUT = {"PPLQ", "PPLH", "PPLW", "PPLCH"}
+QUARTER = "PPLX"
+QUARTER_FLOOR = 5_000
 
 
 def checked(path):
@@ -94,6 +104,8 @@ def main():
             continue
         if c["population"] < LOW_FLOORS.get(c["country"], FLOOR) and c["feature"] != "PPLC":
             continue
+        if c["feature"] == QUARTER and (c["country"] not in LOW_FLOORS or c["population"] < QUARTER_FLOOR):
+            continue
         rows.add((c["name"], str(c["id"]), three[c["country"]], c["adm1"], degrees(c["lat"]),
                   degrees(c["lon"]), c["feature"], str(c["population"]), "geonames-cities"))
     by_three = {row["ISO3166-1-Alpha-3"]: row for row in iso.values()}
@@ -109,7 +121,7 @@ def main():
         if s["name"] == "NA" or s["type_en"] == "NA" and s["iso_a2"] != "US":
             continue
         name = s["name"].encode("latin-1").decode("utf-8") if "Ã" in s["name"] else s["name"]
-        adm1 = s["postal"] if s["iso_a2"] == "US" else ""
+        adm1 = s["postal"] if s["iso_a2"] == "US" else ADM1.get(s["iso_a2"], {}).get(name, "")
         rows.add((name, "", three[s["iso_a2"]], adm1, degrees(s["lat"]), degrees(s["lon"]), "ADM1",
                   "1000000", "natural-earth"))
     with open(out, "w", encoding="utf-8") as file:

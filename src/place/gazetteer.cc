@@ -99,6 +99,11 @@ Status Gazetteer::AddFile(std::vector<char> bytes, std::string_view file, bool o
     place.adm1 = cells[3];
     place.feature = cells[6];
     place.own = own;
+    place.file = file;
+    if (place.feature == "PCLI" || (place.feature == "ADM1" && !place.adm1.empty())) {
+      parts_.emplace(std::pair(place.country, place.adm1),
+                     static_cast<std::uint32_t>(places_.size()));
+    }
     by_hash_.emplace_back(HashOf(FoldName(place.name)), static_cast<std::uint32_t>(places_.size()));
     places_.push_back(place);
   }
@@ -123,9 +128,41 @@ Status Gazetteer::AddCountryNames(const lexicon::ResourceDir& dir) {
   return Ok();
 }
 
+// Natural Earth has the point where a map's lettering goes; others mean the middle.
+Status Gazetteer::MovePoints(const lexicon::ResourceDir& dir) {
+  DATELINE_TRY(table, dir.Lexicon("lexicons/places/points.tsv"));
+  DATELINE_TRY(name, table.Find("name"));
+  DATELINE_TRY(country, table.Find("country"));
+  DATELINE_TRY(lat, table.Find("lat"));
+  DATELINE_TRY(lon, table.Find("lon"));
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    double north = 0;
+    double east = 0;
+    if (!Parse(table.Cell(row, lat), north) || !Parse(table.Cell(row, lon), east)) {
+      return Error{ErrorCode::kMalformedInput, "lat or lon is no number of degrees",
+                   table.Where(row)};
+    }
+    for (const auto& [hash, position] : Find(FoldName(table.Cell(row, name)))) {
+      Place& place = places_[position];
+      if (place.country != table.Cell(row, country)) continue;
+      if (place.feature != "PCLI" && place.feature != "ADM1") continue;
+      place.lat = north;
+      place.lon = east;
+    }
+  }
+  return Ok();
+}
+
+std::optional<std::uint32_t> Gazetteer::FindPart(std::string_view country,
+                                                 std::string_view adm1) const {
+  const auto found = parts_.find({country, adm1});
+  return found == parts_.end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<Gazetteer> Gazetteer::Load(const lexicon::ResourceDir& dir) {
   Gazetteer made;
   for (const auto& [file, own] : {std::pair{"lexicons/places/gazetteer.tsv", false},
+                                  std::pair{"lexicons/places/us_counties.tsv", false},
                                   std::pair{"lexicons/places/own.tsv", true}}) {
     DATELINE_TRY(bytes, dir.Read(file));
     DATELINE_CHECK_OK(made.AddFile({bytes.begin(), bytes.end()}, file, own));
@@ -133,6 +170,7 @@ Result<Gazetteer> Gazetteer::Load(const lexicon::ResourceDir& dir) {
   DATELINE_CHECK_OK(made.AddCountryNames(dir));
   std::sort(made.by_hash_.begin(), made.by_hash_.end());
   made.by_hash_.erase(std::unique(made.by_hash_.begin(), made.by_hash_.end()), made.by_hash_.end());
+  DATELINE_CHECK_OK(made.MovePoints(dir));
   return made;
 }
 

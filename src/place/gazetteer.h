@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +24,8 @@ struct Place {
   double lon = 0;
   std::string_view feature;  // GeoNames feature code
   std::uint32_t population = 0;
-  bool own = false;  // a row of own.tsv: there because the news speak of it
+  bool own = false;       // a row of own.tsv: there because the news speak of it
+  std::string_view file;  // that the row is of
 };
 
 /// A name as it is compared: lower case, without accents, quotes made plain.
@@ -40,6 +43,9 @@ class Gazetteer {
   /// Positions of all places of a folded name.
   [[nodiscard]] std::span<const std::pair<std::uint64_t, std::uint32_t>> Find(
       std::string_view folded) const;
+  /// The position of a country, or of its part by GeoNames admin 1 code.
+  [[nodiscard]] std::optional<std::uint32_t> FindPart(std::string_view country,
+                                                      std::string_view adm1) const;
   [[nodiscard]] const Place& At(std::uint32_t position) const { return places_[position]; }
   [[nodiscard]] std::size_t size() const { return places_.size(); }
 
@@ -47,10 +53,12 @@ class Gazetteer {
   Gazetteer() = default;
   Status AddFile(std::vector<char> bytes, std::string_view file, bool own);
   Status AddCountryNames(const lexicon::ResourceDir& dir);
+  Status MovePoints(const lexicon::ResourceDir& dir);
 
   std::vector<std::vector<char>> files_;  // vectors keep their bytes in place when moved
   std::vector<Place> places_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;  // hash of folded name, position
+  std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> parts_;  // country, adm1
 };
 
 }  // namespace dateline::place

@@ -1,23 +1,21 @@
 // Where a report says things are: toponyms found in the gazetteer and told apart.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <string>
 #include <utility>
 
 #include "dateline/annotator.h"
 
 #include "lexicon/resource_dir.h"
-#include "lexicon/word_table.h"
 #include "place/gazetteer.h"
+#include "place/toponym_finder.h"
 
 namespace dateline::place {
 
-/// Reads tokens and sentences; writes places.
+/// Reads tokens, sentences and names; writes places.
 class PlaceAnnotator final : public Annotator {
  public:
-  /// \errors as Gazetteer::Load, and for the small lexicons beside it.
+  /// \errors as Gazetteer::Load, ContextWords::Load.
   [[nodiscard]] static Result<std::unique_ptr<Annotator>> Make(const lexicon::ResourceDir& dir);
 
   [[nodiscard]] const AnnotatorInfo& info() const override;
@@ -25,15 +23,11 @@ class PlaceAnnotator final : public Annotator {
                            Layers& layers) const override;
 
  private:
-  friend class PlaceFinder;
-  explicit PlaceAnnotator(Gazetteer gazetteer) : gazetteer_(std::move(gazetteer)) {}
+  PlaceAnnotator(Gazetteer gazetteer, ContextWords words)
+      : gazetteer_(std::move(gazetteer)), words_(std::move(words)) {}
 
   Gazetteer gazetteer_;
-  lexicon::WordTable locatives_;
-  lexicon::WordTable partners_;
-  lexicon::WordTable never_;  // words that name a place somewhere and hardly ever mean it
-  std::map<std::string, std::pair<std::string, std::string>, std::less<>>
-      containers_;  // "Calif.": country and admin 1
+  ContextWords words_;
 };
 
 }  // namespace dateline::place

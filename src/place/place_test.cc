@@ -1,6 +1,7 @@
 #include "place/place.h"
 
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -18,8 +19,27 @@ const Annotator& Shared() {
   return **made;
 }
 
-// "name/country/adm1 " of every place of a text whose tokens stand between spaces.
-std::string Read(const std::string& text) {
+// A name that the language model finds: its words and kind.
+struct Named {
+  std::string words;
+  NameKind kind;
+};
+
+Columns<NameRow> NamesOf(std::string_view text, const std::vector<Named>& named) {
+  Columns<NameRow> rows;
+  std::size_t from = 0;
+  for (const Named& name : named) {
+    const std::size_t at = text.find(name.words, from);
+    EXPECT_NE(at, std::string_view::npos) << name.words;
+    from = at + name.words.size();
+    rows.Add({{static_cast<ByteOffset>(at), static_cast<ByteOffset>(from)}, name.kind, 1});
+  }
+  return rows;
+}
+
+// "name/country/adm1 " of every place of a text whose tokens stand between spaces. `names` in the
+// order of the text.
+std::string Read(const std::string& text, const std::vector<Named>& names = {}) {
   const auto size = static_cast<ByteOffset>(text.size());
   auto doc = Document::Create(text, {{BlockKind::kParagraph, {0, size}}}, {}, false, {});
   const std::string_view own = (*doc)->text();
@@ -39,6 +59,7 @@ std::string Read(const std::string& text) {
   Layers layers(own);
   EXPECT_TRUE(layers.Put<TokenRow>(std::move(tokens)));
   EXPECT_TRUE(layers.Put<SentenceRow>(std::move(sentences)));
+  EXPECT_TRUE(layers.Put<NameRow>(NamesOf(own, names)));
   EXPECT_TRUE(Shared().Run(**doc, {}, layers));
   std::string out;
   const auto& places = layers.Get<PlaceRow>();
@@ -64,6 +85,42 @@ TEST(PlaceTest, LeavesGovernmentsToTheActors) {
 TEST(PlaceTest, LeavesNamesOfPersonsAlone) {
   EXPECT_EQ(Read("then Denzel Washington sang ."), "");
   EXPECT_EQ(Read("then Paris Hilton sang ."), "");
+}
+
+TEST(PlaceTest, APersonsNameIsNoPlace) {
+  const NameKind person = NameKind::kPerson;
+  EXPECT_EQ(Read("Michael Jordan spoke . Jordan left .", {{"Michael Jordan", person}}), "");
+  EXPECT_EQ(Read("Georgia Stevens won . They cheered Georgia .", {{"Georgia Stevens", person}}),
+            "");
+  EXPECT_EQ(Read("George Washington slept in Washington .",
+                 {{"George Washington", person}, {"Washington", NameKind::kLocation}}),
+            "Washington/USA/DC ");
+}
+
+TEST(PlaceTest, CompanyTellsPlacesOfOneNameApart) {
+  EXPECT_EQ(Read("They fled Tbilisi and Georgia .", {{"Tbilisi", NameKind::kLocation}}),
+            "Tbilisi/GEO/51 Georgia/GEO/ ");
+  EXPECT_EQ(Read("It rained in Atlanta , in Savannah and all over Georgia ."),
+            "Atlanta/USA/GA Savannah/USA/GA Georgia/USA/GA ");
+  EXPECT_EQ(Read("It rained in Dallas and Tyler , in Texas , and in Paris .",
+                 {{"Tyler", NameKind::kLocation}}),
+            "Dallas/USA/TX Tyler/USA/TX Texas/USA/TX Paris/USA/TX ");
+}
+
+TEST(PlaceTest, WordsWithinLongerNamesAreNoTowns) {
+  EXPECT_EQ(Read("They met at Rock Center .", {{"Rock Center", NameKind::kOrganization}}), "");
+  EXPECT_EQ(Read("They sued the Ohio Senate .", {{"Ohio Senate", NameKind::kOrganization}}),
+            "Ohio/USA/OH ");
+}
+
+TEST(PlaceTest, ShortenedStatesAndCounties) {
+  EXPECT_EQ(
+      Read("The fire in Laurel County , Ky. , spread .", {{"Laurel County", NameKind::kLocation}}),
+      "Laurel County/USA/KY Kentucky/USA/KY ");
+}
+
+TEST(PlaceTest, OfEquallyLikelyPlacesNoneIsTaken) {
+  EXPECT_EQ(Read("It rained in Madison County ."), "");
 }
 
 TEST(FoldNameTest, DropsCaseAndAccents) {
