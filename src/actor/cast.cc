@@ -120,18 +120,38 @@ void Cast::Merge(std::size_t from, std::size_t to) {
   members_[from] = Member();
 }
 
-// Long and short forms that the text never ties together otherwise.
+// Long and short forms that the text never ties together otherwise. A short form shares its first
+// or last word with the full one, or is its initials, so only those are compared.
 void Cast::MergeShortNames() {
+  std::map<std::string, std::vector<std::size_t>, std::less<>> full_by_part;
+  const auto may_be_short = [](const EntityRow& row) {
+    return row.kind == EntityKind::kPerson || row.kind == EntityKind::kOrganization;
+  };
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const std::string& name = members_[i].row.name;
+    const auto words = Words(name);
+    if (!may_be_short(members_[i].row) || words.size() < 2) continue;
+    full_by_part[lexicon::NormOf(words.front())].push_back(i);
+    full_by_part[lexicon::NormOf(words.back())].push_back(i);
+    full_by_part[InitialsOf(name)].push_back(i);
+  }
   for (std::size_t brief = 0; brief < members_.size(); ++brief) {
     const EntityRow& row = members_[brief].row;
-    if (row.kind != EntityKind::kPerson && row.kind != EntityKind::kOrganization) continue;
+    const auto words = Words(row.name);
+    if (!may_be_short(row) || words.empty()) continue;
+    std::string letters(row.name);
+    std::erase(letters, '.');
     std::size_t full = kNobody;
     bool several = false;
-    for (std::size_t other = 0; other < members_.size(); ++other) {
-      if (other == brief || members_[other].row.kind != row.kind) continue;
-      if (!IsShortFor(row.name, members_[other].row.name, row.kind)) continue;
-      several = several || full != kNobody;
-      full = other;
+    for (const std::string& part : {lexicon::NormOf(words.back()), letters}) {
+      const auto found = full_by_part.find(part);
+      if (found == full_by_part.end()) continue;
+      for (const std::size_t other : found->second) {
+        if (other == brief || other == full || members_[other].row.kind != row.kind) continue;
+        if (!IsShortFor(row.name, members_[other].row.name, row.kind)) continue;
+        several = several || full != kNobody;
+        full = other;
+      }
     }
     if (full != kNobody && !several) Merge(brief, full);
   }

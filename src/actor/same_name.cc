@@ -31,18 +31,22 @@ bool PersonShort(std::string_view brief, std::string_view full) {
 // "WFP" of "World Food Programme": a letter for each word with a capital.
 bool IsInitials(std::string_view brief, std::string_view full) {
   if (brief.size() < 2 || brief.find(' ') != std::string_view::npos) return false;
-  std::string initials;
-  for (const std::string_view word : lexicon::CutAtSpaces(full)) {
-    if (word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
-  }
   std::string letters;
   for (const char c : brief) {
     if (c != '.') letters += c;
   }
-  return letters == initials;
+  return letters == InitialsOf(full);
 }
 
 }  // namespace
+
+std::string InitialsOf(std::string_view name) {
+  std::string initials;
+  for (const std::string_view word : lexicon::CutAtSpaces(name)) {
+    if (word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
+  }
+  return initials;
+}
 
 bool IsShortFor(std::string_view brief, std::string_view full, EntityKind kind) {
   if (kind == EntityKind::kPerson) return PersonShort(brief, full);

@@ -1,6 +1,7 @@
 // Whether two names may be long and short forms of one.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "doc/rows.h"
@@ -12,5 +13,8 @@ namespace dateline::actor {
 /// ("WFP"), by their first word alone ("Acme" of "Acme Mining") or by their last ("the Board"). A
 /// name is no short form of itself. Capitals count in initials only.
 [[nodiscard]] bool IsShortFor(std::string_view brief, std::string_view full, EntityKind kind);
+
+/// The capitals that begin words of `name`, in order: "WFP" of "World Food Programme".
+[[nodiscard]] std::string InitialsOf(std::string_view name);
 
 }  // namespace dateline::actor

@@ -11,14 +11,24 @@ Set Narrowed(Set a, Set b) {
   return both != 0 ? both : a;
 }
 
+// Nobody is called by more nouns than this; a text that does so is not to cost more for it.
+constexpr std::size_t kMostWords = 64;
+
+void AddWords(std::vector<std::string_view>& words, const std::vector<std::string_view>& more) {
+  for (const std::string_view word : more) {
+    if (words.size() == kMostWords) return;
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+}
+
 void Narrow(Chain& chain, const Chain& other) {
   chain.kinds = Narrowed(chain.kinds, other.kinds);
   chain.genders = Narrowed(chain.genders, other.genders);
   if (chain.number == Number::kAny) chain.number = other.number;
   chain.named = chain.named || other.named;
   chain.called = chain.called || other.called;
-  chain.heads.insert(chain.heads.end(), other.heads.begin(), other.heads.end());
-  chain.described.insert(chain.described.end(), other.described.begin(), other.described.end());
+  AddWords(chain.heads, other.heads);
+  AddWords(chain.described, other.described);
 }
 
 }  // namespace
