@@ -140,6 +140,31 @@ std::optional<ClassMatch> MatchClock(std::string_view norm, std::uint32_t token)
   return ClassMatch{token + 1, 100 * *ReadNumeral(hour) + *ReadNumeral(minute)};
 }
 
+// Year first, or last after day and month in the order that only one of them allows.
+std::optional<ClassMatch> MatchDate(std::string_view norm, std::uint32_t token) {
+  const std::size_t first = norm.find_first_of("-/.");
+  if (first == std::string_view::npos) return std::nullopt;
+  const std::size_t second = norm.find(norm[first], first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  const std::array<std::string_view, 3> parts{
+      norm.substr(0, first), norm.substr(first + 1, second - first - 1), norm.substr(second + 1)};
+  constexpr std::size_t kYearDigits = 4;
+  const bool year_first = parts[0].size() == kYearDigits;
+  if (!std::all_of(parts.begin(), parts.end(), AllDigits)) return std::nullopt;
+  if (parts[year_first ? 0 : 2].size() != kYearDigits || parts[1].size() > 2 ||
+      parts[year_first ? 2 : 0].size() > 2) {
+    return std::nullopt;
+  }
+  const double year = *ReadNumeral(parts[year_first ? 0 : 2]);
+  double month = *ReadNumeral(parts[1]);
+  double day = *ReadNumeral(parts[year_first ? 2 : 0]);
+  if (!year_first) {
+    if (month <= 12 && day <= 12 && month != day) return std::nullopt;
+    if (month > 12) std::swap(month, day);
+  }
+  return ClassMatch{token + 1, 10'000 * year + 100 * month + day};
+}
+
 }  // namespace
 
 std::optional<double> ReadNumeral(std::string_view text) {
@@ -171,7 +196,7 @@ std::optional<double> ReadNumeral(std::string_view text) {
 }
 
 std::optional<TokenClass> FindTokenClass(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, TokenClass>, 10> kClasses{{
+  constexpr std::array<std::pair<std::string_view, TokenClass>, 11> kClasses{{
       {"any", TokenClass::kAny},
       {"word", TokenClass::kWord},
       {"capitalised", TokenClass::kCapitalised},
@@ -180,6 +205,7 @@ std::optional<TokenClass> FindTokenClass(std::string_view name) {
       {"number", TokenClass::kNumber},
       {"decade", TokenClass::kDecade},
       {"clock_time", TokenClass::kClock},
+      {"numeric_date", TokenClass::kDate},
       {"noun", TokenClass::kNoun},
       {"preposition", TokenClass::kPreposition},
   }};
@@ -213,6 +239,8 @@ std::optional<ClassMatch> MatchClass(TokenClass wanted, const lexicon::TokenView
       return MatchDecade(view.Norm(token), token);
     case TokenClass::kClock:
       return MatchClock(view.Norm(token), token);
+    case TokenClass::kDate:
+      return MatchDate(view.Norm(token), token);
     case TokenClass::kNoun: {
       const Upos upos = view.tokens.Column<&TokenRow::upos>()[token];
       return one_token_if(upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||

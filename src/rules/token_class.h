@@ -18,9 +18,11 @@ enum class TokenClass : std::uint8_t {
   kPreposition,  // by its part of speech
   kDecade,       // 1990s (the number is 1990), 90s (90)
   kClock,        // 9:30 (the number is 930)
-  kYear,         // 1000 to 2199 in four digits, or as it is spoken: "nineteen ninety-seven"
-  kOrdinal,      // 1st, 22nd, or a word of lexicons/lang/ordinal.tsv
-  kNumber,       // 1,200 or 3.5, or words of lexicons/lang/number.tsv, of several tokens
+  kDate,     // 2019-04-25, 25/4/2019, 4/25/2019 (20190425); not where day and month could change
+             // places
+  kYear,     // 1000 to 2199 in four digits, or as it is spoken: "nineteen ninety-seven"
+  kOrdinal,  // 1st, 22nd, or a word of lexicons/lang/ordinal.tsv
+  kNumber,   // 1,200 or 3.5, or words of lexicons/lang/number.tsv, of several tokens
 };
 [[nodiscard]] std::optional<TokenClass> FindTokenClass(std::string_view name);
 

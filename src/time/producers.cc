@@ -187,6 +187,16 @@ Value Date(const RuleArguments& args, const TimeContext& context) {
   return best;
 }
 
+// numeric_date(date): 20190425
+Value NumericDate(const RuleArguments& args, const TimeContext&) {
+  const auto number = args.BigInt(0);
+  if (!number) return std::nullopt;
+  const year_month_day date = year{*number / 10'000} /
+                              std::chrono::month{static_cast<unsigned>(*number / 100 % 100)} /
+                              std::chrono::day{static_cast<unsigned>(*number % 100)};
+  return date.ok() && *number / 10'000 >= kFirstYear ? OnDay(sys_days{date}) : std::nullopt;
+}
+
 // month(month, tense, year?)
 Value Month(const RuleArguments& args, const TimeContext& context) {
   const auto month = MonthAt(args, 0);
@@ -383,8 +393,8 @@ constexpr Accepts kListed = Accepts::kWordSlot | Accepts::kNumber;  // a list wh
 constexpr Accepts kAnyNumber = Accepts::kWordSlot | Accepts::kNumberSlot | Accepts::kNumber;
 constexpr Accepts kTense = Accepts::kContext;
 
-const std::array<Entry, 30>& Entries() {
-  static const std::array<Entry, 30> kEntries{{
+const std::array<Entry, 31>& Entries() {
+  static const std::array<Entry, 31> kEntries{{
       {{"weekday", {{"day", kListed}, {"tense", kTense}, {"part", kWord, true}}}, Weekday},
       {{"weekday_of_week", {{"day", kListed}, {"direction", kListed}, {"part", kWord, true}}},
        WeekdayOfWeek},
@@ -397,6 +407,7 @@ const std::array<Entry, 30>& Entries() {
       {{"nearest", {{"unit", kWord}, {"tense", kTense}}}, Nearest},
       {{"shifted_reference", {{"years", kListed}}}, ShiftedReference},
       {{"date", {{"month", kListed}, {"day", kAnyNumber}, {"year", kNumber, true}}}, Date},
+      {{"numeric_date", {{"date", Accepts::kNumberSlot}}}, NumericDate},
       {{"month", {{"month", kListed}, {"tense", kTense}, {"year", kNumber, true}}}, Month},
       {{"month_of_year", {{"month", kListed}, {"direction", kListed}}}, MonthOfYear},
       {{"month_in_year", {{"month", kListed}, {"shift", kListed}}}, MonthInYear},

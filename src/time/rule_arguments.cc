@@ -37,6 +37,14 @@ std::optional<int> RuleArguments::Int(std::size_t i) const {
   return static_cast<int>(*value);
 }
 
+std::optional<int> RuleArguments::BigInt(std::size_t i) const {
+  constexpr double kMostInt = 2'000'000'000;
+  if (!Given(i)) return std::nullopt;
+  const double value = match_.SlotOf(rule_.arguments[i]).number;
+  const bool fits = std::abs(value) <= kMostInt && value == std::floor(value);
+  return fits ? std::optional(static_cast<int>(value)) : std::nullopt;
+}
+
 std::string RuleArguments::Word(std::size_t i) const {
   if (!Given(i)) return "";
   const rules::Argument& argument = rule_.arguments[i];

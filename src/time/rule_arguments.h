@@ -23,6 +23,9 @@ class RuleArguments {
   [[nodiscard]] std::optional<double> Number(std::size_t i) const;
   /// The same, where it is whole.
   [[nodiscard]] std::optional<int> Int(std::size_t i) const;
+  /// A whole number up to two thousand million. \pre Given(i) is false or argument i is a slot of a
+  /// token class.
+  [[nodiscard]] std::optional<int> BigInt(std::size_t i) const;
 
   /// Empty where not given.
   [[nodiscard]] std::string Word(std::size_t i) const;
