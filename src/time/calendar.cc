@@ -214,7 +214,8 @@ sys_days Easter(year of) {
   const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
   const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
   const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-  return sys_days{of / static_cast<unsigned>(f / 31) / static_cast<unsigned>(f % 31 + 1)};
+  return sys_days{of / std::chrono::month{static_cast<unsigned>(f / 31)} /
+                  std::chrono::day{static_cast<unsigned>(f % 31 + 1)}};
 }
 
 }  // namespace dateline::time
