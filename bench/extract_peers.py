@@ -7,8 +7,9 @@ DATA_DIR holds extract/scrapinghub and extract/wcxb_dev. Needs the packages of b
 timed in turn, each round: trafilatura (HTML to text, comments left out), `extract_dump blocks` (HTML to labelled
 blocks) and `dateline code` (HTML to the whole record, events and all). Start-up counts for the two commands. Given are
 pages per second of processor time, because other work on the machine then costs nothing, and of the clock: median and
-range over the rounds. Body F1 is by the definitions of the two benchmarks: 4-grams (scrapinghub), words (WCXB). The
-text of the run goes to standard output and, with --out, to DIR/extract_peers.txt.
+range over the rounds. Memory is the peak of a process that reads all pages. Body F1 is by the definitions of the two
+benchmarks: 4-grams (scrapinghub), words (WCXB). The text of the run goes to standard output and, with --out, to
+DIR/extract_peers.txt.
 """
 import argparse
 import glob
@@ -83,16 +84,38 @@ def body_of(record):
     return "\n".join(document["text"][b["begin"]:b["end"]] for b in document["blocks"] if b["kind"] in BODY)
 
 
+READ_ALL = """
+import pathlib, sys, trafilatura
+for path in sys.argv[1:]:
+    trafilatura.extract(pathlib.Path(path).read_bytes(), include_comments=False)
+"""
+
+
 def run_trafilatura(pages, files):
     return {key: trafilatura.extract(pages[key][0], include_comments=False) or "" for key in files}
 
 
 def run_command(command):
+    """`command FILE...` as a runner."""
     def run(_, files):
         done = subprocess.run([*command, *files.values()], check=True, capture_output=True)
-        records = (json.loads(line) for line in done.stdout.decode().splitlines())
+        records = (json.loads(line) for line in done.stdout.decode().split("\n") if line)
         return {record["documents"]["id"]: body_of(record) for record in records}
     return run
+
+
+# A process begins with the peak of the one that starts it, so a small one must.
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def peak_mib(command):
+    """Peak resident memory of a command, in MiB."""
+    done = subprocess.run([sys.executable, "-c", MEASURE, *command], check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1024
 
 
 def timed(run, pages, files):
@@ -116,8 +139,10 @@ def machine():
             f"{int(memory.group(1)) / 2**20:.0f} GiB of memory")
 
 
-def compare(name, pages, measure, runners, rounds, say):
+def compare(name, pages, measure, commands, rounds, say):
     gold = {key: body for key, (_, body) in pages.items()}
+    runners = {label: run_command(command) for label, command in commands.items()}
+    runners["trafilatura"] = run_trafilatura  # in this process, so that its start does not count
     seconds = {label: ([], []) for label in runners}
     with tempfile.TemporaryDirectory() as folder:
         files = {}
@@ -132,7 +157,8 @@ def compare(name, pages, measure, runners, rounds, say):
                 if len(seconds[label][0]) == rounds:
                     say(f"{name:12} {label:20} body F1 {100 * measure(gold, texts):5.1f}   "
                         f"pages per processor second {rates(len(pages), seconds[label][0])}   "
-                        f"per second of the clock {rates(len(pages), seconds[label][1])}")
+                        f"per second of the clock {rates(len(pages), seconds[label][1])}   "
+                        f"memory {peak_mib([*commands[label], *files.values()]):.0f} MiB")
 
 
 def main():
@@ -151,17 +177,17 @@ def main():
         print(line, flush=True)
 
     lang = [word for code in args.lang for word in ("--lang", code)]
-    runners = {"trafilatura": run_trafilatura,
-               "extract_dump blocks": run_command([args.build / "apps/extract_dump/extract_dump", "blocks", ROOT]),
-               "dateline code": run_command([args.build / "dateline", "code", "--quiet", "--threads", "1", *lang,
-                                             "--format", "ndjson", "--output", "-"])}
+    commands = {"trafilatura": [sys.executable, "-c", READ_ALL],
+                "extract_dump blocks": [args.build / "apps/extract_dump/extract_dump", "blocks", ROOT],
+                "dateline code": [args.build / "dateline", "code", "--quiet", "--threads", "1", *lang,
+                                  "--format", "ndjson", "--output", "-"]}
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip()
     say(f"command: bench/extract_peers.py {' '.join(a if not a.startswith('/') else 'DATA_DIR' for a in sys.argv[1:])}")
     say(f"commit: {commit}")
     say(f"machine: {machine()}; load average {os.getloadavg()[0]:.1f}")
     say(f"trafilatura {trafilatura.__version__}, Python {platform.python_version()}; one core, {args.rounds} rounds")
-    compare("scrapinghub", scrapinghub(args.data / "extract" / "scrapinghub"), gram_f1, runners, args.rounds, say)
-    compare("WCXB", wcxb(args.data / "extract" / "wcxb_dev"), word_f1, runners, args.rounds, say)
+    compare("scrapinghub", scrapinghub(args.data / "extract" / "scrapinghub"), gram_f1, commands, args.rounds, say)
+    compare("WCXB", wcxb(args.data / "extract" / "wcxb_dev"), word_f1, commands, args.rounds, say)
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
         (args.out / "extract_peers.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
