@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <string_view>
 
 namespace dateline::place {
 namespace {
@@ -98,6 +99,7 @@ class Chooser {
   std::vector<std::optional<Sense>> Run() {
     for (Name& name : names_) Choose(name, false);
     for (int round = 0; round < kRounds; ++round) {
+      SortByCountry();
       for (Name& name : names_) Choose(name, true);
     }
     std::vector<std::optional<Sense>> senses(toponyms_.size());
@@ -114,13 +116,24 @@ class Chooser {
   }
 
  private:
-  // How much the other places of the report speak for this one.
+  void SortByCountry() {
+    by_country_.clear();
+    for (const Name& name : names_) {
+      by_country_[gazetteer_.At(name.best).country].push_back(&name);
+    }
+  }
+
+  // How much the other places of the report speak for this one. The sum is soon at its most, so
+  // that a report of many places costs no more.
   double Company(const Place& place, const Name& self) const {
+    const auto company = by_country_.find(place.country);
+    if (place.country.empty() || company == by_country_.end()) return 0;
     double sum = 0;
-    for (const Name& other : names_) {
-      if (&other == &self) continue;
-      const Place& there = gazetteer_.At(other.best);
-      if (place.country.empty() || there.country != place.country) continue;
+    for (const Name* other : company->second) {
+      if (sum >= kMostCompany) break;
+      if (other == &self) continue;
+      const Place& there = gazetteer_.At(other->best);
+      if (there.country != place.country) continue;  // changed in this round
       sum += there.feature == "PCLI" ? kCountryNamed : kSameCountry;
       if (!place.adm1.empty() && there.adm1 == place.adm1) {
         sum += there.feature == "ADM1" ? kPartNamed : kSamePart;
@@ -172,6 +185,7 @@ class Chooser {
   const Gazetteer& gazetteer_;
   const std::vector<Toponym>& toponyms_;
   std::vector<Name> names_;
+  std::map<std::string_view, std::vector<const Name*>> by_country_;  // of the sense chosen last
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "time/expression.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "time/producers.h"
@@ -14,40 +16,49 @@ constexpr int kMostRounds = 3;
 // How many sentences back a time is still what others are reckoned from.
 constexpr std::uint32_t kReferenceReach = 3;
 
+// Works an expression out; false where its words give no time.
 bool Evaluate(Expression& expression, const lexicon::TokenView& view, TimeContext context) {
   context.tense = expression.tense;
   std::optional<TimeValue> value;
   if (expression.parts.empty()) {
     value = Produce(*expression.rules, expression.match, view, context);
   } else {
-    std::vector<TimeValue> values;
+    bool of_reference = false;
+    std::map<std::uint32_t, TimeValue> values;
     for (std::size_t i = 0; i < expression.parts.size(); ++i) {
-      if (!Evaluate(expression.parts[i], view, context)) return false;
-      values.resize(std::max<std::size_t>(values.size(), expression.rows[i] + 1));
-      values[expression.rows[i]] = expression.parts[i].value;
+      Expression& part = expression.parts[i];
+      if (!Evaluate(part, view, context)) return false;
+      of_reference = of_reference || part.value.of_reference;
+      values.emplace(expression.rows[i], part.value);
     }
     value = ProducePhrase(*expression.rules, expression.match, view, context, values);
-    if (value) {
-      for (const Expression& part : expression.parts) {
-        value->of_reference = value->of_reference || part.value.of_reference;
-      }
-    }
+    if (value) value->of_reference = value->of_reference || of_reference;
   }
   if (value) expression.value = *std::move(value);
   return value.has_value();
 }
 
-// Those of `all` that do not overlap a better one, by the order of rules.
-std::vector<Expression> Best(const rules::RuleSet& rules, std::vector<Expression> all) {
-  std::vector<rules::Match> matches;
-  matches.reserve(all.size());
-  for (const Expression& one : all) matches.push_back(one.match);
+// Those of `all` that do not overlap a better one, by the order of rules. `all` rise by first
+// token. A match lies in one sentence, so that sentences are settled one by one: the cost grows
+// with the square of what is found in each.
+std::vector<Expression> Best(const rules::RuleSet& rules, const lexicon::TokenView& view,
+                             std::vector<Expression> all) {
   std::vector<Expression> kept;
-  for (const rules::Match& best : rules::KeepBest(rules, std::move(matches))) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Expression& one) {
-      return one.match.rule == best.rule && one.match.first == best.first;
+  for (auto begin = all.begin(); begin != all.end();) {
+    const SentenceIndex sentence = view.Sentence(begin->match.first);
+    const auto end = std::find_if(begin, all.end(), [&](const Expression& one) {
+      return view.Sentence(one.match.first) != sentence;
     });
-    kept.push_back(std::move(*found));
+    std::vector<rules::Match> matches;
+    std::transform(begin, end, std::back_inserter(matches),
+                   [](const Expression& one) { return one.match; });
+    for (const rules::Match& best : rules::KeepBest(rules, std::move(matches))) {
+      const auto found = std::find_if(begin, end, [&](const Expression& one) {
+        return one.match.rule == best.rule && one.match.first == best.first;
+      });
+      kept.push_back(std::move(*found));
+    }
+    begin = end;
   }
   return kept;
 }
@@ -56,8 +67,12 @@ bool Covers(const Expression& outer, const Expression& inner) {
   return outer.match.first <= inner.match.first && inner.match.last <= outer.match.last;
 }
 
-bool Overlaps(const Expression& a, const Expression& b) {
-  return a.match.first < b.match.last && b.match.first < a.match.last;
+// The place in `sorted`, whose members rise and do not overlap, of the first that ends after a
+// token.
+std::size_t FirstAfter(const std::vector<Expression>& sorted, std::uint32_t token) {
+  const auto at = std::partition_point(
+      sorted.begin(), sorted.end(), [&](const Expression& one) { return one.match.last <= token; });
+  return static_cast<std::size_t>(at - sorted.begin());
 }
 
 }  // namespace
@@ -135,17 +150,14 @@ std::vector<Expression> Expressions::Phrases(const std::vector<Expression>& with
     phrase.rules = &phrases_;
     phrase.tense = TenseOf(match);
     phrase.match = std::move(match);
-    // A phrase must not cut through a time that it is not made of.
-    const bool cuts = std::any_of(within.begin(), within.end(), [&](const Expression& one) {
-      return Overlaps(phrase, one) && !Covers(phrase, one);
-    });
-    if (cuts) continue;
-    for (std::uint32_t i = 0; i < within.size(); ++i) {
-      if (!Covers(phrase, within[i])) continue;
+    bool cuts = false;  // through a time that it is not made of
+    for (std::size_t i = FirstAfter(within, phrase.match.first);
+         i < within.size() && within[i].match.first < phrase.match.last; ++i) {
+      cuts = cuts || !Covers(phrase, within[i]);
       phrase.parts.push_back(within[i]);
-      phrase.rows.push_back(i);
+      phrase.rows.push_back(static_cast<std::uint32_t>(i));
     }
-    if (Evaluate(phrase, view_, context_)) phrases.push_back(std::move(phrase));
+    if (!cuts && Evaluate(phrase, view_, context_)) phrases.push_back(std::move(phrase));
   }
   return phrases;
 }
@@ -163,18 +175,18 @@ std::optional<Period> Expressions::DayAhead(std::vector<Expression>& found, cons
 }
 
 std::vector<Expression> Expressions::FindAll() const {
-  std::vector<Expression> found = Best(words_, Leaves());
+  std::vector<Expression> found = Best(words_, view_, Leaves());
   const auto refused = std::stable_partition(
       found.begin(), found.end(), [](const Expression& one) { return !one.value.refused; });
   std::vector<Expression> out(std::make_move_iterator(refused),
                               std::make_move_iterator(found.end()));
   found.erase(refused, found.end());
   for (int round = 0; round < kMostRounds; ++round) {
-    std::vector<Expression> phrases = Best(phrases_, Phrases(found));
+    std::vector<Expression> phrases = Best(phrases_, view_, Phrases(found));
     if (phrases.empty()) break;
     std::erase_if(found, [&](const Expression& one) {
-      return std::any_of(phrases.begin(), phrases.end(),
-                         [&](const Expression& phrase) { return Covers(phrase, one); });
+      const std::size_t i = FirstAfter(phrases, one.match.first);
+      return i < phrases.size() && Covers(phrases[i], one);
     });
     std::move(phrases.begin(), phrases.end(), std::back_inserter(found));
     std::sort(found.begin(), found.end(), [](const Expression& a, const Expression& b) {
@@ -219,7 +231,7 @@ std::vector<Expression> Expressions::FindAll() const {
 std::vector<Expression> Expressions::Candidates(const rules::RuleSet& of) const {
   std::vector<Expression> leaves = Leaves();
   if (&of == &words_) return leaves;
-  std::vector<Expression> kept = Best(words_, std::move(leaves));
+  std::vector<Expression> kept = Best(words_, view_, std::move(leaves));
   std::erase_if(kept, [](const Expression& one) { return one.value.refused; });
   return Phrases(kept);
 }

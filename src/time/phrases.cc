@@ -16,9 +16,9 @@ using Value = std::optional<TimeValue>;
 struct Parts {
   const RuleArguments& args;
   const TimeContext& context;
-  const std::vector<TimeValue>& values;
+  const std::map<std::uint32_t, TimeValue>& values;  // by the row they were offered under
 
-  [[nodiscard]] const TimeValue& At(std::size_t i) const { return values[args.Row(i)]; }
+  [[nodiscard]] const TimeValue& At(std::size_t i) const { return values.at(args.Row(i)); }
 };
 
 using Producer = Value (*)(const Parts&);
@@ -203,7 +203,7 @@ std::vector<std::uint32_t> PhrasePredicates(const TimeValue& value) {
 
 Value ProducePhrase(const rules::RuleSet& set, const rules::Match& match,
                     const lexicon::TokenView& view, const TimeContext& context,
-                    const std::vector<TimeValue>& parts) {
+                    const std::map<std::uint32_t, TimeValue>& parts) {
   const rules::Rule& rule = set.rule(match.rule);
   const RuleArguments args(rule, match, view);
   return Entries()[rule.producer].call({args, context, parts});

@@ -2,6 +2,7 @@
 // docs/formats/producers.md describes them for authors of rules.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -31,10 +32,8 @@ namespace dateline::time {
 
 /// The same of a phrase. `parts` are the values offered for predicates, by the row they were
 /// offered under.
-[[nodiscard]] std::optional<TimeValue> ProducePhrase(const rules::RuleSet& set,
-                                                     const rules::Match& match,
-                                                     const lexicon::TokenView& view,
-                                                     const TimeContext& context,
-                                                     const std::vector<TimeValue>& parts);
+[[nodiscard]] std::optional<TimeValue> ProducePhrase(
+    const rules::RuleSet& set, const rules::Match& match, const lexicon::TokenView& view,
+    const TimeContext& context, const std::map<std::uint32_t, TimeValue>& parts);
 
 }  // namespace dateline::time
