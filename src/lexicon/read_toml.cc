@@ -82,6 +82,11 @@ class Guard {
   }
 
   void Mark(char c) {
+    constexpr std::string_view kMarks = "\r\n=,.[]{}+-";
+    if (kMarks.find(c) == std::string_view::npos) {
+      fault_ =
+          c == ':' ? "time of day; only days are read" : "sign that means nothing without quotes";
+    }
     if (c == '.') {
       if (++key_parts_ >= kMostKeyParts) fault_ = "key has too many parts";
     } else {
@@ -118,7 +123,12 @@ class Guard {
   void SkipWord() {
     const std::size_t begin = at_;
     while (at_ < bytes_.size() && IsWordCharacter(bytes_[at_])) ++at_;
-    if (IsDigit(bytes_[begin]) && at_ - begin > kMostDigits) fault_ = "number is too long";
+    const std::string_view word = bytes_.substr(begin, at_ - begin);
+    if (IsDigit(word.front()) && word.size() > kMostDigits) fault_ = "number is too long";
+    // "2019-04-25T": toml++ takes whatever follows for a time.
+    if (last_ == '-' && IsDigit(word.front()) && !std::all_of(word.begin(), word.end(), IsDigit)) {
+      fault_ = "letters right after the figures of a date";
+    }
   }
 
   void SkipQuoted(char quote) {

@@ -20,6 +20,11 @@ namespace fs = std::filesystem;
 // Small enough for constant memory, large enough that the many small tables cost little.
 constexpr std::size_t kFlushRows = 50'000;
 
+// In one transaction rows go to their place in the file once, and not by way of the log; but till
+// its end DuckDB holds much of it in memory.
+constexpr std::string_view kBegin = "BEGIN TRANSACTION;";
+constexpr std::size_t kCommitDocuments = 4'000;
+
 std::string NameList(const std::vector<std::string>& columns) {
   std::string list;
   for (const std::string& column : columns) list += (list.empty() ? "(" : ", ") + SqlName(column);
@@ -115,13 +120,13 @@ class DuckdbWriter final : public RecordWriter {
            ...);
         },
         TableRows{});
-    // One transaction: rows go to their place in the file once, and not by way of the log.
-    DATELINE_CHECK_OK(file_->Run(sql + "BEGIN TRANSACTION;"));
+    DATELINE_CHECK_OK(file_->Run(sql + std::string(kBegin)));
     appenders_ = std::make_unique<Appenders<TableRows>>(*file_);
     return Ok();
   }
 
   Status Write(const Records& records) override {
+    if (++uncommitted_ > kCommitDocuments) DATELINE_CHECK_OK(Commit());
     DATELINE_CHECK_OK(appenders_->Append(records.document));
     Status status = Ok();
     ForEachList(records, [&](const auto& rows) {
@@ -158,6 +163,16 @@ class DuckdbWriter final : public RecordWriter {
   }
 
  private:
+  /// Nothing of it is seen before Rename: how often it is done is a matter of cost alone.
+  [[nodiscard]] Status Commit() {
+    DATELINE_CHECK_OK(appenders_->Flush());
+    appenders_.reset();
+    DATELINE_CHECK_OK(file_->Run(std::string("COMMIT;") + std::string(kBegin)));
+    appenders_ = std::make_unique<Appenders<TableRows>>(*file_);
+    uncommitted_ = 1;
+    return Ok();
+  }
+
   [[nodiscard]] bool IsFolder() const { return options_.format != Format::kDuckdb; }
 
   /// Refuses to complete an output in which a foreign key points nowhere.
@@ -266,6 +281,7 @@ class DuckdbWriter final : public RecordWriter {
   const std::string database_ = IsFolder() ? temporary_ + "/.rows.duckdb" : temporary_;
   std::unique_ptr<DuckdbFile> file_;
   std::unique_ptr<Appenders<TableRows>> appenders_;
+  std::size_t uncommitted_ = 0;  // documents since the transaction began
 };
 
 }  // namespace
