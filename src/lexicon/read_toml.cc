@@ -126,7 +126,8 @@ class Guard {
     const std::string_view word = bytes_.substr(begin, at_ - begin);
     if (IsDigit(word.front()) && word.size() > kMostDigits) fault_ = "number is too long";
     // "2019-04-25T": toml++ takes whatever follows for a time.
-    if (last_ == '-' && IsDigit(word.front()) && !std::all_of(word.begin(), word.end(), IsDigit)) {
+    const bool of_date = begin >= 2 && bytes_[begin - 1] == '-' && IsDigit(bytes_[begin - 2]);
+    if (of_date && IsDigit(word.front()) && !std::all_of(word.begin(), word.end(), IsDigit)) {
       fault_ = "letters right after the figures of a date";
     }
   }
