@@ -15,7 +15,7 @@ fi
 tools/build.sh asan "${names[@]/%/_fuzz}" || exit 1
 python3 fuzz/make_seeds.py build/fuzz/seeds || exit 1
 
-# run_one TARGET: begins anew from the seeds, so that one run is like another.
+# run_one TARGET: begins anew from the seeds, with one seed of chance, so that one run is like another.
 run_one() {
   local name=$1
   local work=build/fuzz/$name
@@ -26,7 +26,7 @@ run_one() {
   for folder in "build/fuzz/seeds/$name" "fuzz/corpus/$name" "fuzz/regressions/$name"; do
     [ -d "$folder" ] && seeds+=("$folder")
   done
-  if "build/asan/fuzz/${name}_fuzz" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=3072 \
+  if "build/asan/fuzz/${name}_fuzz" -seed=1 -max_total_time="$seconds" -timeout=60 -rss_limit_mb=3072 \
       -print_final_stats=1 -artifact_prefix="$work/" "$work/corpus" "${seeds[@]}" > "$work/log" 2>&1; then
     echo "ok      $name  $(grep -o 'number_of_executed_units: [0-9]*' "$work/log")"
   else
