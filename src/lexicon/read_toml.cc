@@ -155,8 +155,12 @@ class Guard {
         return;
       }
       if (stop != '\0' && c == stop) return;
+      constexpr std::string_view kEscaped = "btnfr\"\\uU \t\r\n";
       if (IsControl(at_)) {
         fault_ = "control character";
+      } else if (escapes && c == '\\' && at_ + 1 < bytes_.size() &&
+                 kEscaped.find(bytes_[at_ + 1]) == std::string_view::npos) {
+        fault_ = "escape that means nothing; write two backslashes for one";
       } else {
         at_ += escapes && c == '\\' && at_ + 1 < bytes_.size() && !IsControl(at_ + 1) ? 2 : 1;
       }

@@ -59,6 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"BracketsThatDoNotMatch", "a = [}\n", "a.toml:1"},
         Refusal{"BracketsThatCloseNothing", "a = 1\n]\n", "a.toml:2"},
         Refusal{"LettersAfterADate", "a = 1\nb = 2024-05-16T;07\n", "a.toml:2"},
+        Refusal{"EscapedLetters", "a = \"\\\xEF\xB2\xBF\"\n", "a.toml:1"},
         Refusal{"TimesOfDay", "a = 07:32:00\n", "a.toml:1"},
         Refusal{"OtherSigns", "a = 1;\n", "a.toml:1"},
         Refusal{"DeepArrays", "a = " + std::string(100'000, '['), "a.toml:1"},
