@@ -30,6 +30,8 @@ ADM1 = {
     "AU": dict(zip(("Australian Capital Territory", "New South Wales", "Northern Territory", "Queensland",
                     "South Australia", "Tasmania", "Victoria", "Western Australia"), "01 02 03 04 05 06 07 08".split())),
 }
+# Whose display name is an abbreviation.
+FULL_NAMES = {"GBR": "United Kingdom", "USA": "United States"}
 # Abandoned places are not looked up by name; quarters of cities only where the papers are local.
 LEFT_OUT = {"PPLQ", "PPLH", "PPLW", "PPLCH"}
 QUARTER = "PPLX"
@@ -114,7 +116,7 @@ def main():
         known = by_three.get(code)
         if known is None and code != "KOS":
             continue
-        name = known["CLDR display name"].replace("&", "and").replace("’", "'") if known else "Kosovo"
+        name = FULL_NAMES.get(code) or known["CLDR display name"].replace("&", "and").replace("’", "'") if known else "Kosovo"
         rows.add((name, known["Geoname ID"] if known else "831053", code, "", degrees(c["lat"]),
                   degrees(c["lon"]), "PCLI", str(whole(c["pop_est"])), "natural-earth"))
     for s in table(checked(os.path.join(earth, "states50.csv")), "latin-1"):
