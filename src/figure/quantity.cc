@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "rules/arguments.h"
+
 namespace dateline::figure {
 namespace {
 
@@ -14,35 +16,6 @@ enum ProducerNumber : std::uint32_t { kQuantity, kConstant, kRefuse };
 constexpr std::string_view kExact = "exact";
 // "2 to 3 million" is two million, "500,000 to 1 million" is not: from here on a number is whole.
 constexpr double kLeastWhole = 1000;
-
-// The arguments of a match.
-class Arguments {
- public:
-  Arguments(const rules::Rule& rule, const rules::Match& match, const lexicon::TokenView& view)
-      : rule_(rule), match_(match), view_(view) {}
-
-  [[nodiscard]] bool Given(std::size_t i) const {
-    if (i >= rule_.arguments.size()) return false;
-    const rules::Argument& argument = rule_.arguments[i];
-    return argument.kind != rules::Argument::Kind::kSlot || match_.SlotOf(argument).filled();
-  }
-  /// Empty where not given.
-  [[nodiscard]] std::string Word(std::size_t i) const {
-    if (!Given(i)) return "";
-    const rules::Argument& argument = rule_.arguments[i];
-    if (argument.kind == rules::Argument::Kind::kText) return argument.text;
-    return rules::RuleSet::WordOf(match_.SlotOf(argument), view_);
-  }
-  /// \pre Given(i), a slot of a predicate
-  [[nodiscard]] std::uint32_t Row(std::size_t i) const {
-    return match_.SlotOf(rule_.arguments[i]).row;
-  }
-
- private:
-  const rules::Rule& rule_;
-  const rules::Match& match_;
-  const lexicon::TokenView& view_;
-};
 
 // The ends that a bound leaves open.
 void Bind(Quantity& quantity, const std::string& bound) {
@@ -73,7 +46,7 @@ std::optional<Quantity> Produce(const rules::RuleSet& set, const rules::Match& m
                                 const lexicon::TokenView& view,
                                 const std::vector<Number>& numbers) {
   const rules::Rule& rule = set.rule(match.rule);
-  const Arguments arguments(rule, match, view);
+  const rules::Arguments arguments(rule, match, view);
   Quantity quantity;
   if (rule.producer == kRefuse) {
     quantity.refused = arguments.Word(0);

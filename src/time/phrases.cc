@@ -2,8 +2,8 @@
 #include <cmath>
 #include <utility>
 
+#include "rules/arguments.h"
 #include "time/producers.h"
-#include "time/rule_arguments.h"
 
 namespace dateline::time {
 namespace {
@@ -14,7 +14,7 @@ using Value = std::optional<TimeValue>;
 
 // What stands around the times of a phrase.
 struct Parts {
-  const RuleArguments& args;
+  const rules::Arguments& args;
   const TimeContext& context;
   const std::map<std::uint32_t, TimeValue>& values;  // by the row they were offered under
 
@@ -27,14 +27,11 @@ using Producer = Value (*)(const Parts&);
 enum Predicate : std::uint32_t {
   kDate,      // with days: a day, week, …, century
   kDay,       // one day
-  kMonth,     // one month
   kYearDate,  // one year
   kPeriod,    // longer than a day
   kClock,     // a time of day of no day yet
   kTime,      // a time of a day
   kDuration,
-  kSet,
-  kRef,  // a date without days: "now"
 };
 
 // same(time): more words of the same time
@@ -173,8 +170,7 @@ const rules::Domain& PhraseDomain() {
     rules::Domain domain;
     domain.name = "time_phrase";
     for (const Entry& entry : Entries()) domain.producers.push_back(entry.signature);
-    domain.predicates = {"date",  "day",  "month",    "year_date", "period",
-                         "clock", "time", "duration", "set",       "ref"};
+    domain.predicates = {"date", "day", "year_date", "period", "clock", "time", "duration"};
     return domain;
   }();
   return kDomain;
@@ -185,17 +181,16 @@ std::vector<std::uint32_t> PhrasePredicates(const TimeValue& value) {
     case TimexType::kDuration:
       return {kDuration};
     case TimexType::kSet:
-      return {kSet};
+      return {};
     case TimexType::kTime:
       return {value.period ? kTime : kClock};
     case TimexType::kDate:
       break;
   }
-  if (!value.period) return {kRef};
+  if (!value.period) return {};
   std::vector<std::uint32_t> kinds{kDate};
   const Grain grain = value.period->grain;
   if (grain == Grain::kDay) kinds.push_back(kDay);
-  if (grain == Grain::kMonth) kinds.push_back(kMonth);
   if (grain == Grain::kYear) kinds.push_back(kYearDate);
   if (grain > Grain::kDay) kinds.push_back(kPeriod);
   return kinds;
@@ -205,7 +200,7 @@ Value ProducePhrase(const rules::RuleSet& set, const rules::Match& match,
                     const lexicon::TokenView& view, const TimeContext& context,
                     const std::map<std::uint32_t, TimeValue>& parts) {
   const rules::Rule& rule = set.rule(match.rule);
-  const RuleArguments args(rule, match, view);
+  const rules::Arguments args(rule, match, view);
   return Entries()[rule.producer].call({args, context, parts});
 }
 

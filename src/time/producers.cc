@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "rules/arguments.h"
 #include "time/holidays.h"
-#include "time/rule_arguments.h"
 
 namespace dateline::time {
 namespace {
@@ -21,7 +21,7 @@ using std::chrono::year_month_day;
 constexpr int kFirstYear = 1000;
 
 using Value = std::optional<TimeValue>;
-using Producer = Value (*)(const RuleArguments&, const TimeContext&);
+using Producer = Value (*)(const rules::Arguments&, const TimeContext&);
 
 Value Dated(const std::optional<Period>& period) {
   return period ? Value(DateOf(*period)) : std::nullopt;
@@ -41,13 +41,13 @@ Value WithPart(Value value, const std::string& part) {
   return value;
 }
 
-std::optional<std::chrono::weekday> WeekdayAt(const RuleArguments& args, std::size_t i) {
+std::optional<std::chrono::weekday> WeekdayAt(const rules::Arguments& args, std::size_t i) {
   const auto day = args.Int(i);
   if (!day) return std::nullopt;
   return std::chrono::weekday{static_cast<unsigned>(*day)};
 }
 
-std::optional<std::chrono::month> MonthAt(const RuleArguments& args, std::size_t i) {
+std::optional<std::chrono::month> MonthAt(const rules::Arguments& args, std::size_t i) {
   const auto number = args.Int(i);
   if (!number) return std::nullopt;
   return std::chrono::month{static_cast<unsigned>(*number)};
@@ -61,14 +61,14 @@ std::optional<Grain> PartGrain(const std::string& kind) {
 }
 
 // weekday(day, tense, part?)
-Value Weekday(const RuleArguments& args, const TimeContext& context) {
+Value Weekday(const rules::Arguments& args, const TimeContext& context) {
   const auto named = WeekdayAt(args, 0);
   if (!named || !context.published) return std::nullopt;
   return WithPart(OnDay(ResolveWeekday(*named, *context.published, context.tense)), args.Word(2));
 }
 
 // weekday_of_week(day, direction, part?): "last Tuesday", "next Monday night"
-Value WeekdayOfWeek(const RuleArguments& args, const TimeContext& context) {
+Value WeekdayOfWeek(const rules::Arguments& args, const TimeContext& context) {
   const auto named = WeekdayAt(args, 0);
   const auto direction = args.Int(1);
   if (!named || !direction || !context.published) return std::nullopt;
@@ -82,7 +82,7 @@ Value WeekdayOfWeek(const RuleArguments& args, const TimeContext& context) {
 }
 
 // weekday_in_week(day, shift): "Friday of last week"
-Value WeekdayInWeek(const RuleArguments& args, const TimeContext& context) {
+Value WeekdayInWeek(const rules::Arguments& args, const TimeContext& context) {
   const auto named = WeekdayAt(args, 0);
   const auto shift = args.Int(1);
   if (!named || !shift || !context.published) return std::nullopt;
@@ -90,14 +90,14 @@ Value WeekdayInWeek(const RuleArguments& args, const TimeContext& context) {
 }
 
 // near_day(shift, part?): "yesterday", "tomorrow morning", "last night"
-Value NearDay(const RuleArguments& args, const TimeContext& context) {
+Value NearDay(const rules::Arguments& args, const TimeContext& context) {
   const auto shift = args.Int(0);
   if (!shift || !context.published) return std::nullopt;
   return WithPart(OnDay(*context.published + days{*shift}), args.Word(1));
 }
 
 // unit(unit, direction): "last week"
-Value Unit(const RuleArguments& args, const TimeContext& context) {
+Value Unit(const rules::Arguments& args, const TimeContext& context) {
   const auto direction = args.Int(1);
   const auto grain = GrainOf(args.Word(0));
   if (!direction || !grain || !context.published) return std::nullopt;
@@ -105,7 +105,7 @@ Value Unit(const RuleArguments& args, const TimeContext& context) {
 }
 
 // unit_of_reference(unit, years?): "that year", "the quarter", "the year-ago quarter"
-Value UnitOfReference(const RuleArguments& args, const TimeContext& context) {
+Value UnitOfReference(const rules::Arguments& args, const TimeContext& context) {
   const auto grain = GrainOf(args.Word(0));
   const auto from = grain == Grain::kQuarter && context.quarter ? context.quarter : context.From();
   if (!grain || !from) return std::nullopt;
@@ -123,7 +123,7 @@ Value UnitOfReference(const RuleArguments& args, const TimeContext& context) {
 }
 
 // beside_reference(unit, shift, part?): "the next day", "the following night"
-Value BesideReference(const RuleArguments& args, const TimeContext& context) {
+Value BesideReference(const rules::Arguments& args, const TimeContext& context) {
   const auto grain = GrainOf(args.Word(0));
   const auto shift = args.Int(1);
   const auto from = context.From();
@@ -134,7 +134,7 @@ Value BesideReference(const RuleArguments& args, const TimeContext& context) {
 }
 
 // nearest(unit, tense): "over the weekend", the last that began or the next that ends
-Value Nearest(const RuleArguments& args, const TimeContext& context) {
+Value Nearest(const rules::Arguments& args, const TimeContext& context) {
   const auto grain = GrainOf(args.Word(0));
   if (!grain || !context.published) return std::nullopt;
   const Period here = PeriodOf(*grain, *context.published);
@@ -143,7 +143,7 @@ Value Nearest(const RuleArguments& args, const TimeContext& context) {
 }
 
 // shifted_reference(years): "the year-earlier period"
-Value ShiftedReference(const RuleArguments& args, const TimeContext& context) {
+Value ShiftedReference(const rules::Arguments& args, const TimeContext& context) {
   const auto from = context.quarter ? context.quarter : context.From();
   const auto by = args.Int(0);
   if (!from || !by) return std::nullopt;
@@ -157,7 +157,7 @@ Value ShiftedReference(const RuleArguments& args, const TimeContext& context) {
 }
 
 // date(month, day, year?)
-Value Date(const RuleArguments& args, const TimeContext& context) {
+Value Date(const rules::Arguments& args, const TimeContext& context) {
   const auto month = MonthAt(args, 0);
   const auto number = args.Int(1);
   if (!month || !number || *number < 1 || *number > 31) return std::nullopt;
@@ -188,7 +188,7 @@ Value Date(const RuleArguments& args, const TimeContext& context) {
 }
 
 // numeric_date(date): 20190425
-Value NumericDate(const RuleArguments& args, const TimeContext&) {
+Value NumericDate(const rules::Arguments& args, const TimeContext&) {
   const auto number = args.BigInt(0);
   if (!number) return std::nullopt;
   const year_month_day date = year{*number / 10'000} /
@@ -198,7 +198,7 @@ Value NumericDate(const RuleArguments& args, const TimeContext&) {
 }
 
 // month(month, tense, year?)
-Value Month(const RuleArguments& args, const TimeContext& context) {
+Value Month(const rules::Arguments& args, const TimeContext& context) {
   const auto month = MonthAt(args, 0);
   if (!month) return std::nullopt;
   if (const auto of = args.Int(2)) return InMonth(year{*of} / *month);
@@ -207,7 +207,7 @@ Value Month(const RuleArguments& args, const TimeContext& context) {
 }
 
 // month_of_year(month, direction): "last May", "next January"
-Value MonthOfYear(const RuleArguments& args, const TimeContext& context) {
+Value MonthOfYear(const rules::Arguments& args, const TimeContext& context) {
   const auto month = MonthAt(args, 0);
   const auto direction = args.Int(1);
   if (!month || !direction || !context.published) return std::nullopt;
@@ -217,7 +217,7 @@ Value MonthOfYear(const RuleArguments& args, const TimeContext& context) {
 }
 
 // month_in_year(month, shift): "June last year"
-Value MonthInYear(const RuleArguments& args, const TimeContext& context) {
+Value MonthInYear(const rules::Arguments& args, const TimeContext& context) {
   const auto month = MonthAt(args, 0);
   const auto shift = args.Int(1);
   if (!month || !shift || !context.published) return std::nullopt;
@@ -225,7 +225,7 @@ Value MonthInYear(const RuleArguments& args, const TimeContext& context) {
 }
 
 // part(kind, number, tense, year?): kind S(eason), Q(uarter), H(alf); seasons count from winter
-Value Part(const RuleArguments& args, const TimeContext& context) {
+Value Part(const rules::Arguments& args, const TimeContext& context) {
   const auto grain = PartGrain(args.Word(0));
   const auto number = args.Int(1);
   if (!grain || !number) return std::nullopt;
@@ -235,7 +235,7 @@ Value Part(const RuleArguments& args, const TimeContext& context) {
 }
 
 // part_in_year(kind, number, shift): "this summer", "last year's third quarter"
-Value PartInYear(const RuleArguments& args, const TimeContext& context) {
+Value PartInYear(const rules::Arguments& args, const TimeContext& context) {
   const auto grain = PartGrain(args.Word(0));
   const auto number = args.Int(1);
   const auto shift = args.Int(2);
@@ -245,7 +245,7 @@ Value PartInYear(const RuleArguments& args, const TimeContext& context) {
 }
 
 // near_part(kind, number, direction): "last fall" is over before today's, "next spring" to come
-Value NearPart(const RuleArguments& args, const TimeContext& context) {
+Value NearPart(const rules::Arguments& args, const TimeContext& context) {
   const auto grain = PartGrain(args.Word(0));
   const auto number = args.Int(1);
   const auto direction = args.Int(2);
@@ -258,27 +258,27 @@ Value NearPart(const RuleArguments& args, const TimeContext& context) {
 }
 
 // year(year), decade(year), century(number)
-Value Year(const RuleArguments& args, const TimeContext&) {
+Value Year(const rules::Arguments& args, const TimeContext&) {
   const auto of = args.Int(0);
   if (!of || *of < kFirstYear) return std::nullopt;
   return DateOf(PeriodOf(Grain::kYear, sys_days{year{*of} / 1 / 1}));
 }
 
-Value Decade(const RuleArguments& args, const TimeContext&) {
+Value Decade(const rules::Arguments& args, const TimeContext&) {
   auto of = args.Int(0);
   if (!of || *of < 0) return std::nullopt;
   if (*of < 100) *of += 1900;
   return DateOf(PeriodOf(Grain::kDecade, sys_days{year{*of} / 1 / 1}));
 }
 
-Value Century(const RuleArguments& args, const TimeContext&) {
+Value Century(const rules::Arguments& args, const TimeContext&) {
   const auto number = args.Int(0);
   if (!number || *number < 2 || *number > 22) return std::nullopt;
   return DateOf(PeriodOf(Grain::kCentury, sys_days{year{100 * (*number - 1)} / 1 / 1}));
 }
 
 // holiday(rule, tense, year?)
-Value Holiday(const RuleArguments& args, const TimeContext& context) {
+Value Holiday(const rules::Arguments& args, const TimeContext& context) {
   const std::string rule = args.Word(0);
   if (const auto of = args.Int(2)) {
     const auto day = HolidayIn(rule, year{*of});
@@ -311,19 +311,19 @@ Value AtTime(int hour, int minute, const std::string& half) {
 }
 
 // hour(hour, half?): "10 p.m."
-Value Hour(const RuleArguments& args, const TimeContext&) {
+Value Hour(const rules::Arguments& args, const TimeContext&) {
   const auto hour = args.Int(0);
   return hour ? AtTime(*hour, 0, args.Word(1)) : std::nullopt;
 }
 
 // clock(time, half?): "9:30" is 930
-Value Clock(const RuleArguments& args, const TimeContext&) {
+Value Clock(const rules::Arguments& args, const TimeContext&) {
   const auto time = args.Int(0);
   return time ? AtTime(*time / 100, *time % 100, args.Word(1)) : std::nullopt;
 }
 
 // clock_name(value): "noon" is T12:00; also a part of the day without a day: "in the morning"
-Value ClockName(const RuleArguments& args, const TimeContext&) {
+Value ClockName(const rules::Arguments& args, const TimeContext&) {
   TimeValue value;
   value.type = TimexType::kTime;
   value.value = "T" + args.Word(0);
@@ -331,7 +331,7 @@ Value ClockName(const RuleArguments& args, const TimeContext&) {
 }
 
 // duration(count, unit, half?): count may be a number, or 0 for several
-Value Duration(const RuleArguments& args, const TimeContext&) {
+Value Duration(const rules::Arguments& args, const TimeContext&) {
   const auto count = args.Number(0);
   const std::string unit = args.Word(1);
   // "The 1988 quarter" is none of 1988 quarters.
@@ -348,34 +348,34 @@ TimeValue SetOf(std::string value) {
   return out;
 }
 
-Value Set(const RuleArguments& args, const TimeContext&) { return SetOf(args.Word(0)); }
+Value Set(const rules::Arguments& args, const TimeContext&) { return SetOf(args.Word(0)); }
 
-Value SetCount(const RuleArguments& args, const TimeContext&) {
+Value SetCount(const rules::Arguments& args, const TimeContext&) {
   const auto count = args.Number(0);
   if (!count) return std::nullopt;
   return SetOf(LengthOf({*count, args.Word(1)}).value);
 }
 
-Value SetDay(const RuleArguments& args, const TimeContext&) {
+Value SetDay(const rules::Arguments& args, const TimeContext&) {
   const std::string part = args.Word(1);
   return SetOf("XXXX-WXX-" + args.Word(0) + (part.empty() ? "" : "T" + part));
 }
 
-Value SetMonth(const RuleArguments& args, const TimeContext&) {
+Value SetMonth(const rules::Arguments& args, const TimeContext&) {
   const auto month = args.Int(0);
   if (!month) return std::nullopt;
   return SetOf(std::string("XXXX-") + (*month < 10 ? "0" : "") + std::to_string(*month));
 }
 
 // reference(value)
-Value Vague(const RuleArguments& args, const TimeContext&) {
+Value Vague(const rules::Arguments& args, const TimeContext&) {
   TimeValue value;
   value.value = args.Word(0);
   return value;
 }
 
 // refuse(reason)
-Value Refuse(const RuleArguments& args, const TimeContext&) {
+Value Refuse(const rules::Arguments& args, const TimeContext&) {
   TimeValue value;
   value.value = "refused: " + args.Word(0);
   value.refused = true;
@@ -450,7 +450,7 @@ const rules::Domain& TimeDomain() {
 Value Produce(const rules::RuleSet& set, const rules::Match& match, const lexicon::TokenView& view,
               const TimeContext& context) {
   const rules::Rule& rule = set.rule(match.rule);
-  return Entries()[rule.producer].call(RuleArguments(rule, match, view), context);
+  return Entries()[rule.producer].call(rules::Arguments(rule, match, view), context);
 }
 
 }  // namespace dateline::time

@@ -1,4 +1,4 @@
-// The arguments of a rule's producer, read from a match.
+// The arguments of a rule's producer, read from a match: for producers of every domain.
 #pragma once
 
 #include <optional>
@@ -7,19 +7,19 @@
 #include "lexicon/phrase_matcher.h"
 #include "rules/rule_set.h"
 
-namespace dateline::time {
+namespace dateline::rules {
 
-class RuleArguments {
+class Arguments {
  public:
   /// All three must outlive the arguments.
-  RuleArguments(const rules::Rule& rule, const rules::Match& match, const lexicon::TokenView& view)
+  Arguments(const Rule& rule, const Match& match, const lexicon::TokenView& view)
       : rule_(rule), match_(match), view_(view) {}
 
   /// False where the argument is not given, or its slot stayed empty.
   [[nodiscard]] bool Given(std::size_t i) const;
 
   /// A number, or the number that a list's row has for a value. Null where not given, or beyond
-  /// what counts of days and years are in the news.
+  /// 9998 either way, so that producers may reckon with it.
   [[nodiscard]] std::optional<double> Number(std::size_t i) const;
   /// The same, where it is whole.
   [[nodiscard]] std::optional<int> Int(std::size_t i) const;
@@ -36,9 +36,9 @@ class RuleArguments {
   }
 
  private:
-  const rules::Rule& rule_;
-  const rules::Match& match_;
+  const Rule& rule_;
+  const Match& match_;
   const lexicon::TokenView& view_;
 };
 
-}  // namespace dateline::time
+}  // namespace dateline::rules
