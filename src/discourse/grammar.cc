@@ -30,7 +30,9 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "between",
                                                                        "nominal_of",
                                                                        "quotative_statement",
-                                                                       "unnamed_source"};
+                                                                       "unnamed_source",
+                                                                       "subject_control",
+                                                                       "object_control"};
 
 struct TenseName {
   std::string_view name;
@@ -94,11 +96,13 @@ Result<Grammar> Grammar::Load(const lexicon::ResourceDir& dir) {
       word.tenses = static_cast<std::uint8_t>(word.tenses | static_cast<std::uint8_t>(known.tense));
     }
   }
-  // Light verbs are listed by their base form and are light in every form.
-  const std::uint32_t light = 1U << static_cast<unsigned>(WordClass::kLight);
+  // These verbs are listed by their base form and keep their class in every form.
   for (auto& [norm, word] : grammar.words_) {
     if (word.lemma.empty() || word.lemma == norm) continue;
-    if (grammar.Find(word.lemma).Is(WordClass::kLight)) word.classes |= light;
+    const Word base = grammar.Find(word.lemma);
+    for (const WordClass c : {WordClass::kLight, WordClass::kSubjectControl}) {
+      if (base.Is(c)) word.classes |= 1U << static_cast<unsigned>(c);
+    }
   }
   return grammar;
 }

@@ -1,10 +1,12 @@
 #include "discourse/mention_view.h"
 
+#include <algorithm>
+
 namespace dateline::discourse {
 
 MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& mentions,
                          const Columns<EntityRow>& entities)
-    : sentences_(scan.SentenceCount()) {
+    : sentences_(scan.SentenceCount()), by_token_(scan.size()) {
   const auto& spans = mentions.Column<&MentionRow::span>();
   const auto& owners = mentions.Column<&MentionRow::entity>();
   const auto& forms = mentions.Column<&MentionRow::form>();
@@ -30,6 +32,11 @@ MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& menti
                        (kind != EntityKind::kPlace || forms[m] == MentionForm::kMetonym);
     row.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
                    MentionIndex{static_cast<std::uint32_t>(m)}, owners[m], party});
+  }
+  for (const auto& row : sentences_) {
+    for (const PlacedMention& m : row) {
+      std::fill(by_token_.begin() + m.first, by_token_.begin() + m.last, &m);
+    }
   }
 }
 

@@ -23,17 +23,22 @@ class MentionView {
  public:
   MentionView(const TokenScan& scan, const Columns<MentionRow>& mentions,
               const Columns<EntityRow>& entities);
+  MentionView(const MentionView&) = delete;
+  MentionView& operator=(const MentionView&) = delete;
 
   /// The mentions of a sentence.
   [[nodiscard]] const std::vector<PlacedMention>& In(std::size_t sentence) const {
     return sentences_[sentence];
   }
+  /// The mention that covers a token; null if none. Belongs to the view.
+  [[nodiscard]] const PlacedMention* At(std::size_t token) const { return by_token_[token]; }
   /// True where the mention stands in a prepositional phrase that begins after token `from`.
   [[nodiscard]] static bool InPhrase(const TokenScan& scan, const PlacedMention& mention,
                                      std::size_t from);
 
  private:
   std::vector<std::vector<PlacedMention>> sentences_;
+  std::vector<const PlacedMention*> by_token_;
 };
 
 }  // namespace dateline::discourse

@@ -17,6 +17,7 @@ struct ScannedToken {
   Word word;
   std::string_view norm;
   std::string_view lemma;  // the token layer's
+  Upos upos = Upos::kNone;
   bool verb = false;       // a verb form, and used as one here as far as its neighbours tell
   bool capital = false;    // begins with a capital letter
   bool punctuation = false;
