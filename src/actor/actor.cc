@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 
 #include "dateline/document.h"
 
@@ -24,7 +25,7 @@ Result<std::unique_ptr<Annotator>> ActorAnnotator::Make(const lexicon::ResourceD
 const AnnotatorInfo& ActorAnnotator::info() const {
   static constexpr AnnotatorInfo kInfo{
       "actor",
-      2,
+      3,
       {Layer::kTokens, Layer::kSentences, Layer::kNames, Layer::kPlaces},
       {Layer::kEntities, Layer::kMentions}};
   return kInfo;
@@ -37,7 +38,9 @@ Status ActorAnnotator::Run(const Document& doc, const Limits&, Layers& layers) c
   const std::vector<DocumentName> names =
       SettleNames(lexicon_, view, sentences, layers.Get<NameRow>());
   const coref::Parse parse(view, sentences);
-  Cast cast(words_, parse);
+  std::string day;
+  if (const auto& published = doc.source().published) day = FormatMoment(*published).substr(0, 10);
+  Cast cast(lexicon_, words_, parse, day);
   auto name = names.begin();
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::size_t first = AsSize(sentences.Column<&SentenceRow::first>()[i]);
@@ -46,7 +49,7 @@ Status ActorAnnotator::Run(const Document& doc, const Limits&, Layers& layers) c
     while (name != names.end() && name->first < last) ++name;
     MentionFinder(lexicon_, view, places, first, last, std::span(own, name), cast).Find();
   }
-  auto [entities, mentions] = std::move(cast).Finish(sentences);
+  auto [entities, mentions] = std::move(cast).Finish(sentences, places);
   DATELINE_CHECK_OK(layers.Put<EntityRow>(std::move(entities)));
   return layers.Put<MentionRow>(std::move(mentions));
 }

@@ -80,6 +80,7 @@ class ActorLexiconLoader {
       Entry entry = Make(in, row, known->second);
       entry.plural = in.Cell(row, 2) == "people";
       entry.country = in.Cell(row, 1);
+      made_.states_.insert(entry.country);
       DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
     }
     return Ok();
@@ -100,17 +101,15 @@ class ActorLexiconLoader {
   }
 
   Status People() {
-    DATELINE_TRY(in, Open("lexicons/actors/people.tsv",
-                          {"name", "country", "office", "sectors", "since", "until"}));
-    for (std::size_t row = 0; row < in.table.size(); ++row) {
-      Entry entry = Make(in, row, EntryKind::kPerson);
-      entry.country = in.Cell(row, 1);
-      entry.full_name = in.Cell(row, 2);
-      entry.sectors = in.Cell(row, 3);
-      entry.since = in.Cell(row, 4);
-      entry.until = in.Cell(row, 5);
-      DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
+    DATELINE_TRY(people, ::dateline::actor::People::Load(dir_));
+    for (const std::string_view name : people.Names()) {
+      Entry entry;
+      entry.kind = EntryKind::kPerson;
+      entry.country = people.CountryOf(name);
+      entry.evidence = "lexicons/actors/people.tsv:" + std::string(name);
+      DATELINE_CHECK_OK(File(names_, name, std::move(entry)));
     }
+    made_.people_ = std::move(people);
     return Ok();
   }
 
@@ -153,14 +152,15 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 7> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 8> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
          {"possessive", kPossessive},
          {"particle", kParticle},
          {"organization_head", kOrganizationHead},
-         {"opener", kOpener}}};
+         {"opener", kOpener},
+         {"home", kHome}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "actor/people.h"
 #include "lexicon/phrase_matcher.h"
 #include "lexicon/resource_dir.h"
 
@@ -36,8 +38,7 @@ struct Entry {
   std::string country;        // ISO 3166-1 alpha-3, or a code of an organisation without one
   std::string sectors;        // PLOVER
   std::string full_name;
-  std::string evidence;      // "lexicons/actors/agents.tsv:rebel"
-  std::string since, until;  // ISO 8601 days of an office; `until` empty for not known
+  std::string evidence;  // "lexicons/actors/agents.tsv:rebel"
 };
 
 /// Classes of context_words.tsv as bits.
@@ -49,6 +50,7 @@ enum ContextClass : std::uint32_t {
   kParticle = 16,
   kOrganizationHead = 32,
   kOpener = 64,
+  kHome = 128,  // "police in Kenya" are Kenya's
 };
 
 class ActorLexicon {
@@ -61,6 +63,9 @@ class ActorLexicon {
   [[nodiscard]] const lexicon::PhraseMatcher& roles() const { return roles_; }
   /// \pre `payload` came from one of the matchers.
   [[nodiscard]] const Entry& At(std::uint32_t payload) const { return entries_[payload]; }
+  [[nodiscard]] const People& people() const { return *people_; }
+  /// True for the codes of countries, present and past; false for those of organisations.
+  [[nodiscard]] bool IsState(std::string_view code) const { return states_.contains(code); }
   /// Bits of ContextClass; 0 for words without a class. Capitals as in the lexicon.
   [[nodiscard]] std::uint32_t ContextOf(std::string_view word) const;
 
@@ -71,6 +76,8 @@ class ActorLexicon {
   std::vector<Entry> entries_;
   lexicon::PhraseMatcher names_;
   lexicon::PhraseMatcher roles_;
+  std::optional<People> people_;
+  std::set<std::string, std::less<>> states_;
   lexicon::WordTable context_;
   std::vector<std::uint32_t> context_classes_;  // by word of context_
 };

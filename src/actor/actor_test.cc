@@ -47,9 +47,13 @@ struct Name {
 };
 
 // "kind name country sectors office" of every entity, then "form>entity" of every mention.
-std::string Read(const std::string& text, const std::vector<Name>& names) {
-  auto doc = Document::Create(
-      text, {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(text.size())}}}, {}, false, {});
+std::string Read(const std::string& text, const std::vector<Name>& names,
+                 const std::string& published) {
+  Source source;
+  if (!published.empty()) source.published = *ParseIsoMoment(published);
+  auto doc =
+      Document::Create(text, {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(text.size())}}},
+                       source, false, {});
   const std::string_view own = (*doc)->text();
   Columns<TokenRow> tokens;
   Columns<SentenceRow> sentences;
@@ -111,12 +115,13 @@ struct Case {
   const char* text;
   const char* part;  // of what Read gives
   std::vector<Name> names = {};
+  const char* published = "";
 };
 
 class ActorTest : public testing::TestWithParam<Case> {};
 
 TEST_P(ActorTest, Finds) {
-  const std::string read = Read(GetParam().text, GetParam().names);
+  const std::string read = Read(GetParam().text, GetParam().names, GetParam().published);
   EXPECT_NE(read.find(GetParam().part), std::string::npos) << read;
 }
 
@@ -178,7 +183,54 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ShortPersonName",
              "Ana Maria Ruiz left . Ana Ruiz wept .",
              "Ana Maria Ruiz>0 Ana Ruiz>0",
-             {{"Ana Maria Ruiz", NameKind::kPerson}, {"Ana Ruiz", NameKind::kPerson}}}),
+             {{"Ana Maria Ruiz", NameKind::kPerson}, {"Ana Ruiz", NameKind::kPerson}}},
+        Case{"TwoPeopleOfOneSurname",
+             "President Ana Ruiz met judge Eva Ruiz . President Ruiz left .",
+             "person|Ana Ruiz||GOV|President; person|Eva Ruiz||JUD|judge"},
+        Case{"OfficeOnTheDay",
+             "Dmitry Medvedev left .",
+             "person|Dmitry Medvedev|RUS|GOV|President",
+             {},
+             "2010-05-01"},
+        Case{"AnotherOfficeLater",
+             "Dmitry Medvedev left .",
+             "person|Dmitry Medvedev|RUS|GOV|Prime Minister",
+             {},
+             "2013-05-01"},
+        Case{"FormerMinister",
+             "Former Peruvian minister Ana Ruiz left .",
+             "person|Ana Ruiz|PER|GOV|minister",
+             {},
+             "2013-05-01"},
+        Case{"DeadLeaderHoldsNoOffice",
+             "Kim Jong Il once praised it .",
+             "person|Kim Jong Il|PRK|GOV|; ",
+             {{"Kim Jong Il", NameKind::kPerson}},
+             "2019-04-25"},
+        Case{"SurnameOfAHeadOfState",
+             "President Mubarak left .",
+             "person|Mubarak|EGY|GOV|President",
+             {{"Mubarak", NameKind::kPerson}},
+             "2009-04-25"},
+        Case{"NameThatIsAPlace",
+             "Then Sydney Ruiz left .",
+             "person|Sydney Ruiz||",
+             {{"Sydney Ruiz", NameKind::kPerson}}},
+        Case{"StateThatWas", "Yugoslavia closed the border .", "state|Yugoslavia|YUG|GOV|"},
+        Case{"ClubNamedAfterACountry",
+             "Paraguay Athletic lost again .",
+             "organization|Paraguay Athletic|PRY||; Paraguay Athletic>0",
+             {{"Paraguay Athletic", NameKind::kOrganization}}},
+        Case{"CountryOfTheSentence", "Chile waits . Chile hopes . In Peru there rebels fled .",
+             "group|rebels|PER|REB|"},
+        Case{"CountryOfTheReport", "Peru waits . Chile waits . Peru hopes . Rebels fled .",
+             "group|Rebels|PER|REB|"},
+        Case{"NoCountryOfMany", "Peru , Chile , Cuba and Brazil wait . Rebels fled .",
+             "group|Rebels||REB|"},
+        Case{"LinkTitleIsNoPartOfAName",
+             "Ana Ruiz Ruiz Ana left .",
+             "person|Ana Ruiz|",
+             {{"Ana Ruiz Ruiz Ana", NameKind::kPerson}}}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 }  // namespace

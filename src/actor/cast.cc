@@ -38,6 +38,7 @@ void Cast::Sort() {
 void Cast::AddPhrases(const Columns<SentenceRow>& sentences) {
   std::vector<bool> taken(parse_.view().size());
   for (const Found& found : found_) {
+    if (found.adjective) continue;
     if (found.form == MentionForm::kNominal) {
       taken[parse_.HeadWithin(found.first, found.last)] = true;
       continue;
@@ -159,7 +160,7 @@ void Cast::MergeShortNames() {
 
 void Cast::MergeKeyed() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
-    if (found_[i].key.empty()) continue;
+    if (found_[i].key.empty() || found_[i].adjective) continue;
     const std::size_t member = MemberFor(found_[i]);
     Join(member, i);
     if (found_[i].form == MentionForm::kName) ++members_[member].named;
@@ -201,7 +202,8 @@ void Cast::ResolveSurnames() {
 void Cast::ResolveOffices() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
-    if (member_of_[i] != kNobody || found.form != MentionForm::kNominal || found.phrase) {
+    if (member_of_[i] != kNobody || found.form != MentionForm::kNominal || found.phrase ||
+        found.adjective) {
       continue;
     }
     std::size_t holder = kNobody;
@@ -210,6 +212,7 @@ void Cast::ResolveOffices() {
     for (std::size_t m = 0; m < members_.size() && !office.empty(); ++m) {
       const EntityRow& row = members_[m].row;
       if (row.kind != EntityKind::kPerson || lexicon::NormOf(row.office) != office) continue;
+      if (row.office_how != How::kText) continue;
       if (!found.country.empty() && row.country != found.country) continue;
       several = several || holder != kNobody;
       if (holder == kNobody) holder = m;
@@ -283,6 +286,7 @@ coref::Mention Cast::MentionOf(std::size_t index) const {
 void Cast::FollowReferences(const Columns<SentenceRow>& sentences) {
   std::vector<std::pair<coref::Mention, std::size_t>> numbered;  // with their place in found_
   for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (found_[i].adjective) continue;
     if (found_[i].phrase || member_of_[i] != kNobody) numbered.emplace_back(MentionOf(i), i);
   }
   std::stable_sort(numbered.begin(), numbered.end(),
@@ -308,18 +312,122 @@ void Cast::Rebuild() {
   }
 }
 
+// Whom a full name stands for, or the surname of a head of state or government. What the text says
+// of a person goes before what the lexicon does.
+void Cast::KnowPeople() {
+  std::vector<std::size_t> first(members_.size(), kNobody);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (member_of_[i] != kNobody && first[member_of_[i]] == kNobody) first[member_of_[i]] = i;
+  }
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    EntityRow& row = members_[m].row;
+    if (row.kind != EntityKind::kPerson || first[m] == kNobody) continue;
+    const bool full = row.name.find(' ') != std::string::npos;
+    const std::string_view country = row.country;
+    const auto known = full ? lexicon_.people().Find(row.name, day_, country)
+                            : lexicon_.people().FindHead(row.name, row.office, day_, country);
+    if (!known) continue;
+    const Term& term = *known->term;
+    // A surname alone is not enough where nothing else speaks of the country.
+    if (!full && row.office.empty() && !KnowsCountry(term.country)) continue;
+    const auto tell = [&](auto& of) {
+      of.kb_id = term.name;
+      if (of.country.empty()) {
+        of.country = term.country;
+        of.because.push_back({"country", row.span, term.evidence});
+      }
+      if (of.office.empty() && known->in_office) {
+        of.office = term.office;
+        of.office_how = How::kLexicon;
+        of.because.push_back({"office", row.span, term.evidence});
+      }
+    };
+    Found& found = found_[first[m]];
+    if (row.sectors.empty()) {
+      row.sectors.push_back(term.sectors);
+      row.because.push_back({"sectors", row.span, term.evidence});
+      found.sectors = term.sectors;
+      found.because.push_back(row.because.back());
+    }
+    tell(row);
+    tell(found);
+  }
+}
+
+// Mentions of a state that nothing points back to. One within another mention only tells that the
+// state is spoken of, so it is kept where nothing else does.
+void Cast::AddAdjectives() {
+  std::map<std::string, std::size_t, std::less<>> states;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const EntityRow& row = members_[m].row;
+    if (row.kind == EntityKind::kState) states.try_emplace(row.kb_id, m);
+  }
+  for (const bool within : {false, true}) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (!found_[i].adjective || found_[i].within != within) continue;
+      const auto [at, is_new] = states.try_emplace(found_[i].kb_id, members_.size());
+      if (is_new) members_.emplace_back();
+      if (is_new || !within) Join(at->second, i);
+    }
+  }
+}
+
+void Cast::GiveCountries(const Columns<PlaceRow>& places) {
+  Homes homes(lexicon_, parse_);
+  for (const Found& found : found_) {
+    const bool place = found.kind == EntityKind::kState || found.kind == EntityKind::kPlace;
+    const auto [first, last] = place ? std::pair(found.first, found.last) : found.land;
+    homes.Add(first, last, found.country);
+  }
+  const auto& spans = parse_.view().tokens.Column<&TokenRow::span>();
+  std::size_t token = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Span span = places.Column<&PlaceRow::span>()[i];
+    while (token < spans.size() && spans[token].begin < span.begin) ++token;
+    std::size_t last = token;
+    while (last < spans.size() && spans[last].end <= span.end) ++last;
+    homes.Add(token, last, places.Column<&PlaceRow::country>()[i]);
+  }
+  homes.Settle();
+  std::vector<std::optional<Home>> found_home(members_.size());
+  std::vector<std::size_t> first(members_.size(), kNobody);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const std::size_t m = member_of_[i];
+    if (m == kNobody || found_[i].form == MentionForm::kPronoun) continue;
+    if (!members_[m].row.country.empty() || found_home[m]) continue;
+    if (first[m] == kNobody) first[m] = found_[i].first;
+    found_home[m] = homes.Modifying(found_[i].first, found_[i].last);
+  }
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    EntityRow& row = members_[m].row;
+    if (first[m] == kNobody || row.kind == EntityKind::kPlace || row.kind == EntityKind::kState ||
+        row.kind == EntityKind::kOther) {
+      continue;
+    }
+    std::optional<Home>& home = found_home[m];
+    if (!home) home = homes.OfSentence(first[m]);
+    if (!home) home = homes.OfReport();
+    if (!home) continue;
+    row.country = home->country;
+    row.because.push_back({"country", home->span, std::string(home->rule)});
+  }
+}
+
 std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
-    const Columns<SentenceRow>& sentences) && {
+    const Columns<SentenceRow>& sentences, const Columns<PlaceRow>& places) && {
   AddPhrases(sentences);
   Sort();
   member_of_.assign(found_.size(), kNobody);
   MergeKeyed();
   ResolveSurnames();
   MergeShortNames();
+  KnowPeople();
   ResolveOffices();
   FollowReferences(sentences);
   Rebuild();
+  AddAdjectives();
   ShareFamilyCountry();
+  GiveCountries(places);
 
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < members_.size(); ++i) {

@@ -13,6 +13,7 @@
 #include "dateline/span.h"
 
 #include "actor/actor_lexicon.h"
+#include "actor/homes.h"
 #include "coref/mention.h"
 #include "coref/parse.h"
 #include "coref/words.h"
@@ -37,6 +38,9 @@ struct Found {
   std::string kb_id;
   bool certain = false;                       // a person even without title or full name
   std::pair<std::size_t, std::size_t> title;  // tokens of the title, equal where there is none
+  std::pair<std::size_t, std::size_t> land;   // tokens that say the country, likewise
+  bool adjective = false;                     // "Kenyan" in "Kenyan tanks": no antecedent,
+  bool within = false;                        // and in "Kenyan police": within another mention
   std::vector<Because> because;
   std::optional<coref::Mention> phrase;  // of words that point back and say nothing else
   std::string_view rule;
@@ -44,15 +48,18 @@ struct Found {
 
 class Cast {
  public:
-  /// Borrows its arguments.
-  Cast(const coref::Words& words, const coref::Parse& parse) : words_(words), parse_(parse) {}
+  /// `day` is the report's, in ISO 8601; empty where it is not known. Borrows its arguments.
+  Cast(const ActorLexicon& lexicon, const coref::Words& words, const coref::Parse& parse,
+       std::string_view day)
+      : lexicon_(lexicon), words_(words), parse_(parse), day_(day) {}
 
   void Add(Found found) { found_.push_back(std::move(found)); }
   [[nodiscard]] bool KnowsCountry(std::string_view country) const;
 
-  /// Merges names, offices and what points back, and numbers entities by first mention.
+  /// Merges names, offices and what points back, finds out whom and what lexicons know and whose
+  /// country the report tells elsewhere, and numbers entities by first mention.
   [[nodiscard]] std::pair<Columns<EntityRow>, Columns<MentionRow>> Finish(
-      const Columns<SentenceRow>& sentences) &&;
+      const Columns<SentenceRow>& sentences, const Columns<PlaceRow>& places) &&;
 
  private:
   struct Member {
@@ -73,15 +80,20 @@ class Cast {
   void ResolveOffices();
   void FollowReferences(const Columns<SentenceRow>& sentences);
   void Rebuild();
+  void KnowPeople();
+  void AddAdjectives();
   void ShareFamilyCountry();
+  void GiveCountries(const Columns<PlaceRow>& places);
   void Join(std::size_t member, std::size_t mention);
   void Merge(std::size_t from, std::size_t to);
   [[nodiscard]] coref::Mention MentionOf(std::size_t found) const;
   [[nodiscard]] std::size_t MemberFor(const Found& found);
   [[nodiscard]] std::size_t BySurname(std::string_view name) const;
 
+  const ActorLexicon& lexicon_;
   const coref::Words& words_;
   const coref::Parse& parse_;
+  std::string_view day_;
   std::vector<Found> found_;
   std::vector<std::size_t> member_of_;  // by mention
   std::vector<Member> members_;

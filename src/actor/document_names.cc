@@ -88,6 +88,18 @@ class Settler {
     return view_.tokens.Column<&TokenRow::upos>()[token];
   }
 
+  // Lists of those present say a name twice, as text and as the title of a link: "Ana Ruiz Ruiz
+  // Ana".
+  void CutRepeated(DocumentName& name) const {
+    for (std::size_t at = name.first + 2; at < name.last; ++at) {
+      for (std::size_t before = name.first; before < at; ++before) {
+        if (view_.Norm(at) != view_.Norm(before)) continue;
+        name.last = at;
+        return;
+      }
+    }
+  }
+
   // "Gen. Ruiz", "Peru's President Ruiz", "WFP director Ruiz": the name is what follows the last
   // title, if anything does. What begins as "the minister" does, or as "he", names nobody.
   void CutPerson(DocumentName& name) const {
@@ -111,6 +123,7 @@ class Settler {
       }
     }
     name.first = std::min(first, name.last);
+    CutRepeated(name);
     // "Kwon Young-se": a second given name is written small.
     const std::size_t next = name.last;
     if (Capital(next) && next + 2 < view_.size() && view_.Norm(next + 1) == "-" &&

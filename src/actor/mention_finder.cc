@@ -8,6 +8,8 @@ namespace dateline::actor {
 namespace {
 
 constexpr std::size_t kShortestSurname = 3;  // in bytes
+// PLOVER's sector of a state: a country acts by its government.
+constexpr std::string_view kGovernment = "GOV";
 
 }  // namespace
 
@@ -37,7 +39,9 @@ const DocumentName* MentionFinder::ModelNameAt(std::size_t at) const {
 }
 
 void MentionFinder::Lend(Found& found, const NameMatch& land) const {
+  if (land.entry->country.empty()) return;  // a name borne in several
   found.country = land.entry->country;
+  found.land = {land.first, land.last};
   const Span span = Start(land.first, land.last, found.kind, found.form, {}).span;
   found.because.push_back({"country", span, land.entry->evidence});
 }
@@ -82,14 +86,19 @@ bool MentionFinder::Acts(std::size_t after) const {
   return (read_.Context(after) & (kVerb | kPossessive)) != 0;
 }
 
-void MentionFinder::AddState(const NameMatch& match, MentionForm form) {
+void MentionFinder::AddState(const NameMatch& match, MentionForm form, bool within) {
   const bool metonym = form == MentionForm::kMetonym;
   Found found = Start(match.first, match.last, EntityKind::kState, form,
-                      metonym ? "actor.metonym" : "actor.state");
+                      form == MentionForm::kNominal ? "actor.adjective"
+                      : metonym                     ? "actor.metonym"
+                                                    : "actor.state");
   found.key = "state:" + match.entry->country;
   found.kb_id = match.entry->country;
-  if (metonym) found.sectors = "GOV";
+  found.sectors = kGovernment;
+  found.adjective = form == MentionForm::kNominal;
+  found.within = within;
   Lend(found, match);
+  found.because.push_back({"sectors", found.span, std::string(found.rule)});
   cast_.Add(std::move(found));
 }
 
@@ -251,6 +260,8 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
       const bool in_name = name != nullptr && name->last == end;  // "Saudi Royal Court" is one
       if (kind == EntryKind::kState && !in_name) AddState(match, MentionForm::kName);
       if (kind == EntryKind::kSeat) AddState(match, MentionForm::kMetonym);
+      if (kind == EntryKind::kRegion) AddPlace(at, match.last, &match);
+      if (kind == EntryKind::kDemonym && !in_name) AddState(match, MentionForm::kNominal, true);
       return end;
     }
   }
@@ -278,7 +289,11 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
       if (name != nullptr) AddPlace(at, match.last, &match);
       break;
     case EntryKind::kDemonym:
-      if (match.entry->plural) AddBody(match);
+      if (match.entry->plural) {
+        AddBody(match);
+      } else if (IsAdjective(at)) {
+        AddState(match, MentionForm::kNominal);
+      }
       break;
     case EntryKind::kOrganization:
     case EntryKind::kGroup:
@@ -290,6 +305,12 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
       break;
   }
   return match.last;
+}
+
+// "Kenyan tanks", "the Kenyan and Ugandan sides".
+bool MentionFinder::IsAdjective(std::size_t at) const {
+  const Relation relation = view_.tokens.Column<&TokenRow::relation>()[at];
+  return relation == Relation::kAmod || relation == Relation::kCompound;
 }
 
 // Words that were not analysed may be names.
@@ -313,10 +334,7 @@ std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
   found.certain = name != nullptr;
   found.rule = found.certain ? "actor.model_person" : "actor.surname";
   if (known) {
-    const Entry& entry = *match->entry;
     found.rule = "actor.known_name";
-    found.sectors = entry.sectors;
-    found.kb_id = Start(at, last, EntityKind::kPerson, MentionForm::kName, {}).name;
     Lend(found, *match);
   }
   AddPerson(std::move(found), at, last);

@@ -42,6 +42,7 @@ class MentionFinder {
   [[nodiscard]] std::size_t NameAfterRole(const RoleMatch& role, std::size_t& name) const;
   [[nodiscard]] std::size_t Person(std::size_t at, std::size_t last);
   [[nodiscard]] bool ModelOverrules(const DocumentName& name, const NameMatch& match) const;
+  [[nodiscard]] bool IsAdjective(std::size_t at) const;
   [[nodiscard]] bool IsNameTag(std::size_t at) const;
   [[nodiscard]] bool Acts(std::size_t after) const;
   [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
@@ -49,7 +50,7 @@ class MentionFinder {
   void Lend(Found& found, const NameMatch& land) const;
   void LendSectors(Found& found, const RoleMatch& role) const;
   void AddPerson(Found found, std::size_t first, std::size_t last);
-  void AddState(const NameMatch& match, MentionForm form);
+  void AddState(const NameMatch& match, MentionForm form, bool within = false);
   void AddPlace(std::size_t first, std::size_t last, const NameMatch* land);
   void AddBody(const NameMatch& match);
 

@@ -1,0 +1,109 @@
+#include "actor/homes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline::actor {
+namespace {
+
+// How far a land may hang below the noun it modifies: "the capital of the province of ...".
+constexpr std::size_t kDeepest = 4;
+// Of all that a report says of countries, the share of its own.
+constexpr std::size_t kLeastShare = 3;  // one in three
+
+bool IsPartOfPhrase(Relation relation) {
+  switch (relation) {
+    case Relation::kAmod:
+    case Relation::kAppos:
+    case Relation::kCompound:
+    case Relation::kDep:
+    case Relation::kFlat:
+    case Relation::kNmod:
+    case Relation::kNummod:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void Homes::Add(std::size_t first, std::size_t last, std::string_view country) {
+  if (first == last || !lexicon_.IsState(country)) return;
+  lands_.push_back({first, last, parse_.HeadWithin(first, last), std::string(country)});
+}
+
+void Homes::Settle() {
+  const auto place = [](const Land& land) { return land.first; };
+  std::ranges::stable_sort(lands_, {}, place);
+  const auto again = std::ranges::unique(lands_, {}, place);
+  lands_.erase(again.begin(), again.end());
+  std::map<std::string_view, std::size_t> counts;
+  std::size_t all = 0;
+  for (const Land& land : lands_) {
+    const std::size_t weight = parse_.SentenceOf(land.head) == 0 ? 2 : 1;
+    counts[land.country] += weight;
+    all += weight;
+  }
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
+  if (most == counts.end() || most->second * kLeastShare < all) return;
+  const auto named = std::ranges::find(lands_, most->first, &Land::country);
+  report_ = At(*named, "actor.country_of_report");
+}
+
+Home Homes::At(const Land& land, std::string_view rule) const {
+  const auto& spans = parse_.view().tokens.Column<&TokenRow::span>();
+  return {land.country, {spans[land.first].begin, spans[land.last - 1].end}, rule};
+}
+
+std::pair<std::size_t, std::size_t> Homes::LandsOf(std::size_t sentence) const {
+  const auto of = [&](const Land& land) { return parse_.SentenceOf(land.first); };
+  const auto [from, to] = std::ranges::equal_range(lands_, sentence, {}, of);
+  return {static_cast<std::size_t>(from - lands_.begin()),
+          static_cast<std::size_t>(to - lands_.begin())};
+}
+
+// Climbs from the land to the noun; what hangs by "against" or "to" is no home.
+bool Homes::Modifies(std::size_t land, std::size_t noun) const {
+  std::size_t at = land;
+  for (std::size_t depth = 0; at != coref::kNoToken && depth <= kDeepest; ++depth) {
+    if (at == noun) return true;
+    if (!IsPartOfPhrase(parse_.RelationOf(at))) return false;
+    const std::size_t word = parse_.ChildBy(at, Relation::kCase);
+    if (parse_.RelationOf(at) == Relation::kNmod && word != coref::kNoToken &&
+        (lexicon_.ContextOf(parse_.view().Norm(word)) & (kHome | kPossessive)) == 0) {
+      return false;
+    }
+    at = parse_.HeadOf(at);
+  }
+  return false;
+}
+
+std::optional<Home> Homes::Modifying(std::size_t first, std::size_t last) const {
+  const std::size_t noun = parse_.HeadWithin(first, last);
+  const Relation relation = parse_.RelationOf(noun);
+  const bool explains = relation == Relation::kAppos || relation == Relation::kFlat;
+  const std::size_t explained = explains ? parse_.HeadOf(noun) : coref::kNoToken;
+  const auto [from, to] = LandsOf(parse_.SentenceOf(noun));
+  for (std::size_t i = from; i < to; ++i) {
+    const Land& land = lands_[i];
+    if (Modifies(land.head, noun) ||
+        (explained != coref::kNoToken && Modifies(land.head, explained))) {
+      return At(land, "actor.country_of_modifier");
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Home> Homes::OfSentence(std::size_t token) const {
+  const auto [from, to] = LandsOf(parse_.SentenceOf(token));
+  if (from == to) return std::nullopt;
+  for (std::size_t i = from + 1; i < to; ++i) {
+    if (lands_[i].country != lands_[from].country) return std::nullopt;
+  }
+  return At(lands_[from], "actor.country_of_sentence");
+}
+
+std::optional<Home> Homes::OfReport() const { return report_; }
+
+}  // namespace dateline::actor

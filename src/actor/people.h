@@ -1,0 +1,72 @@
+// Who held which office when: lexicons/actors/people.tsv, looked up by name and day.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/resource_dir.h"
+
+namespace dateline::actor {
+
+/// A person's time in an office. Days are ISO 8601, to the day, the month or the year.
+struct Term {
+  std::string name;
+  std::string country;  // ISO 3166-1 alpha-3, or a code of an organisation without one
+  std::string office;
+  std::string sectors;   // PLOVER
+  std::string since;     // first day; empty where the source has none
+  std::string until;     // the last day the source vouches for: unknown afterwards
+  std::string surname;   // of those known by it alone: heads of state and government
+  std::string evidence;  // "lexicons/actors/people.tsv:Ana Ruiz"
+};
+
+/// Whom a name stands for.
+struct KnownPerson {
+  const Term* term = nullptr;  // belongs to People
+  bool in_office = false;      // on the day asked for
+};
+
+/// Immutable; one object serves all threads.
+class People {
+ public:
+  /// Also reads lexicons/actors/people_names.tsv, other ways of writing a name.
+  /// \errors what ResourceDir::Lexicon gives; kMalformedInput for another name of nobody.
+  [[nodiscard]] static Result<People> Load(const lexicon::ResourceDir& dir);
+
+  /// The person of this full name: the term that ran on `day`, of several the one begun last; else
+  /// the last begun before it, else the first. With `country` only terms that served it. Null if
+  /// nobody is so named, or if terms served several countries and not just one of them on `day`. An
+  /// empty `day` is in no term.
+  [[nodiscard]] std::optional<KnownPerson> Find(std::string_view name, std::string_view day,
+                                                std::string_view country) const;
+  /// The head of state or government of this surname: who held office on `day`; else, where
+  /// `office` is given and only one person of that surname ever held it, that person. Null if
+  /// nobody or several did.
+  [[nodiscard]] std::optional<KnownPerson> FindHead(std::string_view surname,
+                                                    std::string_view office, std::string_view day,
+                                                    std::string_view country) const;
+  /// The one country that all people of this name served; empty if several.
+  [[nodiscard]] std::string_view CountryOf(std::string_view name) const;
+
+  /// Every way of writing a name, rising.
+  [[nodiscard]] std::vector<std::string_view> Names() const;
+  [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+
+ private:
+  People() = default;
+  [[nodiscard]] std::optional<KnownPerson> Choose(const std::vector<std::uint32_t>& terms,
+                                                  std::string_view day) const;
+
+  std::vector<Term> terms_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_;     // as written
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_surname_;  // by norm
+};
+
+/// True where a term ran on `day`. A boundary known to the month or year takes in all of it.
+[[nodiscard]] bool RanOn(const Term& term, std::string_view day);
+
+}  // namespace dateline::actor
