@@ -25,12 +25,13 @@ using Producer = Value (*)(const Parts&);
 
 // The kinds of times that patterns name.
 enum Predicate : std::uint32_t {
-  kDate,      // with days: a day, week, …, century
-  kDay,       // one day
-  kYearDate,  // one year
-  kPeriod,    // longer than a day
-  kClock,     // a time of day of no day yet
-  kTime,      // a time of a day
+  kDate,       // with days: a day, week, …, century
+  kDay,        // one day
+  kMonthDate,  // one month
+  kYearDate,   // one year
+  kPeriod,     // longer than a day
+  kClock,      // a time of day of no day yet
+  kTime,       // a time of a day
   kDuration,
 };
 
@@ -54,11 +55,13 @@ Value NearDuration(const Parts& parts) {
   const auto grain = GrainOf(value.length->unit);
   const double count = std::floor(value.length->count) * (value.length->unit == "F" ? 2 : 1);
   if (!grain || count < 1 || *direction == 0) return value;
-  const auto far =
-      Shifted(PeriodOf(*grain, today.days.first), static_cast<int>(count) * *direction);
+  const auto far = value.length->rest.empty() ? Shifted(PeriodOf(*grain, today.days.first),
+                                                        static_cast<int>(count) * *direction)
+                                              : Counted(*value.length, *direction, today);
   if (!far) return value;
   // Whole units lie between; the day itself is as far as the unit's start is from its own.
-  const std::chrono::days into = today.days.first - PeriodOf(*grain, today.days.first).days.first;
+  const std::chrono::days into =
+      today.days.first - PeriodOf(far->grain, today.days.first).days.first;
   const std::chrono::sys_days end = std::min(far->days.first + into, far->days.last);
   const auto& day = today.days.first;
   value.period = Period{Grain::kDay, {std::min(end, day), std::max(end, day)}};
@@ -96,6 +99,23 @@ Value CountedFromNow(const Parts& parts) {
   return CountedFrom(parts, PeriodOf(Grain::kDay, *parts.context.published));
 }
 
+// counted_from(duration, direction, date): "two days after Christmas"
+Value CountedFromDate(const Parts& parts) {
+  const auto& length = parts.At(0).length;
+  const auto& period = parts.At(2).period;
+  if (!length || !period) return std::nullopt;
+  const auto grain = GrainOf(length->rest.empty() ? length->unit : length->rest.back().unit);
+  // Ten days after 1990 are no days that one could name.
+  if (!grain || *grain < period->grain) return std::nullopt;
+  // A week from Tuesday is a Tuesday.
+  if (length->unit == "W" && length->rest.empty() && period->grain == Grain::kDay) {
+    const auto days =
+        Shifted(*period, 7 * static_cast<int>(length->count) * parts.args.Int(1).value_or(0));
+    return days ? Value(DateOf(*days)) : std::nullopt;
+  }
+  return CountedFrom(parts, period);
+}
+
 // counted_from_reference(duration, direction): "two days later"
 Value CountedFromReference(const Parts& parts) {
   if (Value quarter = QuarterBack(parts)) return quarter;
@@ -122,6 +142,32 @@ Value Nth(const Parts& parts) {
   return DateOf(part);
 }
 
+// nth_weekday(number, day, date): "the first Friday of July"; number -1 is the last
+Value NthWeekday(const Parts& parts) {
+  const auto number = parts.args.Int(0);
+  const auto named = parts.args.Int(1);
+  const TimeValue& date = parts.At(2);
+  if (!number || *number == 0 || !named || !date.period) return std::nullopt;
+  const DayRange& whole = date.period->days;
+  const std::chrono::weekday weekday{static_cast<unsigned>(*named)};
+  const std::chrono::sys_days nearest = *number > 0
+                                            ? ResolveWeekday(weekday, whole.first, Tense::kFuture)
+                                            : ResolveWeekday(weekday, whole.last, Tense::kPast);
+  const std::chrono::sys_days day =
+      nearest + std::chrono::days{7 * (*number > 0 ? *number - 1 : *number + 1)};
+  if (day < whole.first || day > whole.last) return std::nullopt;
+  return DateOf(PeriodOf(Grain::kDay, day));
+}
+
+// sum(duration, duration): "two weeks and three days"
+Value SumOf(const Parts& parts) {
+  const auto& length = parts.At(0).length;
+  const auto& smaller = parts.At(1).length;
+  if (!length || !smaller) return std::nullopt;
+  auto sum = Sum(*length, *smaller);
+  return sum ? Value(LengthOf(*std::move(sum))) : std::nullopt;
+}
+
 // unit_of(unit, date): "the week of March 6"
 Value UnitOf(const Parts& parts) {
   const auto grain = GrainOf(parts.args.Word(0));
@@ -144,21 +190,25 @@ struct Entry {
   Producer call;
 };
 
-const std::array<Entry, 8>& Entries() {
+const std::array<Entry, 11>& Entries() {
   constexpr Accepts kRow = Accepts::kRowSlot;
   constexpr Accepts kListed = Accepts::kWordSlot | Accepts::kNumber;
   constexpr Accepts kAnyNumber = Accepts::kWordSlot | Accepts::kNumberSlot | Accepts::kNumber;
   constexpr Accepts kWord = Accepts::kWordSlot | Accepts::kText;
-  static const std::array<Entry, 8> kEntries{{
+  static const std::array<Entry, 11> kEntries{{
       {{"same", {{"time", kRow}}}, Same},
       {{"at_clock", {{"clock", kRow}, {"date", kRow}}}, OnDayAt},
       {{"near_duration", {{"duration", kRow}, {"direction", kListed}}}, NearDuration},
       {{"counted", {{"duration", kRow}, {"direction", kListed}}}, CountedFromNow},
       {{"counted_from_reference", {{"duration", kRow}, {"direction", kListed}}},
        CountedFromReference},
+      {{"counted_from", {{"duration", kRow}, {"direction", kListed}, {"date", kRow}}},
+       CountedFromDate},
+      {{"sum", {{"duration", kRow}, {"smaller", kRow}}}, SumOf},
       {{"unit_of", {{"unit", kWord}, {"date", kRow}}}, UnitOf},
       {{"beside", {{"shift", kListed}, {"date", kRow}}}, Beside},
       {{"nth", {{"number", kAnyNumber}, {"unit", kWord}, {"date", kRow}}}, Nth},
+      {{"nth_weekday", {{"number", kAnyNumber}, {"day", kListed}, {"date", kRow}}}, NthWeekday},
   }};
   return kEntries;
 }
@@ -170,7 +220,8 @@ const rules::Domain& PhraseDomain() {
     rules::Domain domain;
     domain.name = "time_phrase";
     for (const Entry& entry : Entries()) domain.producers.push_back(entry.signature);
-    domain.predicates = {"date", "day", "year_date", "period", "clock", "time", "duration"};
+    domain.predicates = {"date",   "day",   "month_date", "year_date",
+                         "period", "clock", "time",       "duration"};
     return domain;
   }();
   return kDomain;
@@ -191,6 +242,7 @@ std::vector<std::uint32_t> PhrasePredicates(const TimeValue& value) {
   std::vector<std::uint32_t> kinds{kDate};
   const Grain grain = value.period->grain;
   if (grain == Grain::kDay) kinds.push_back(kDay);
+  if (grain == Grain::kMonth) kinds.push_back(kMonthDate);
   if (grain == Grain::kYear) kinds.push_back(kYearDate);
   if (grain > Grain::kDay) kinds.push_back(kPeriod);
   return kinds;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -187,6 +188,25 @@ Value Date(const rules::Arguments& args, const TimeContext& context) {
   return best;
 }
 
+// weekday_date(weekday, day, tense): "Friday the 13th"
+Value WeekdayDate(const rules::Arguments& args, const TimeContext& context) {
+  const auto named = WeekdayAt(args, 0);
+  const auto number = args.Int(1);
+  if (!named || !number || *number < 1 || *number > 31 || !context.published) return std::nullopt;
+  const std::chrono::day day{static_cast<unsigned>(*number)};
+  // No two of them are more than 14 months apart.
+  constexpr int kMonths = 14;
+  const int step = context.tense == Tense::kFuture ? 1 : -1;
+  const year_month_day today{*context.published};
+  for (int i = 0; i <= kMonths; ++i) {
+    const year_month_day date =
+        (today.year() / today.month() + std::chrono::months{i * step}) / day;
+    if (!date.ok() || std::chrono::weekday{sys_days{date}} != *named) continue;
+    if (step * (sys_days{date} - *context.published) >= days{0}) return OnDay(sys_days{date});
+  }
+  return std::nullopt;
+}
+
 // numeric_date(date): 20190425
 Value NumericDate(const rules::Arguments& args, const TimeContext&) {
   const auto number = args.BigInt(0);
@@ -316,6 +336,16 @@ Value Hour(const rules::Arguments& args, const TimeContext&) {
   return hour ? AtTime(*hour, 0, args.Word(1)) : std::nullopt;
 }
 
+// clock_past(hour, minutes, half?): "half past eight"; less than nothing before the hour
+Value ClockPast(const rules::Arguments& args, const TimeContext&) {
+  const auto hour = args.Int(0);
+  const auto minutes = args.Int(1);
+  if (!hour || !minutes || *hour < 1 || *hour > 12 || std::abs(*minutes) > 59) return std::nullopt;
+  const int total = (*hour % 12 + 12) * 60 + *minutes;
+  const int of_clock = total / 60 % 12;
+  return AtTime(of_clock == 0 ? 12 : of_clock, total % 60, args.Word(2));
+}
+
 // clock(time, half?): "9:30" is 930
 Value Clock(const rules::Arguments& args, const TimeContext&) {
   const auto time = args.Int(0);
@@ -393,8 +423,8 @@ constexpr Accepts kListed = Accepts::kWordSlot | Accepts::kNumber;  // a list wh
 constexpr Accepts kAnyNumber = Accepts::kWordSlot | Accepts::kNumberSlot | Accepts::kNumber;
 constexpr Accepts kTense = Accepts::kContext;
 
-const std::array<Entry, 31>& Entries() {
-  static const std::array<Entry, 31> kEntries{{
+const std::array<Entry, 33>& Entries() {
+  static const std::array<Entry, 33> kEntries{{
       {{"weekday", {{"day", kListed}, {"tense", kTense}, {"part", kWord, true}}}, Weekday},
       {{"weekday_of_week", {{"day", kListed}, {"direction", kListed}, {"part", kWord, true}}},
        WeekdayOfWeek},
@@ -407,6 +437,8 @@ const std::array<Entry, 31>& Entries() {
       {{"nearest", {{"unit", kWord}, {"tense", kTense}}}, Nearest},
       {{"shifted_reference", {{"years", kListed}}}, ShiftedReference},
       {{"date", {{"month", kListed}, {"day", kAnyNumber}, {"year", kNumber, true}}}, Date},
+      {{"weekday_date", {{"weekday", kListed}, {"day", kAnyNumber}, {"tense", kTense}}},
+       WeekdayDate},
       {{"numeric_date", {{"date", Accepts::kNumberSlot}}}, NumericDate},
       {{"month", {{"month", kListed}, {"tense", kTense}, {"year", kNumber, true}}}, Month},
       {{"month_of_year", {{"month", kListed}, {"direction", kListed}}}, MonthOfYear},
@@ -422,6 +454,8 @@ const std::array<Entry, 31>& Entries() {
       {{"holiday", {{"rule", kWord}, {"tense", kTense}, {"year", kNumber, true}}}, Holiday},
       {{"hour", {{"hour", kNumber}, {"half", kWord, true}}}, Hour},
       {{"clock", {{"time", kNumber}, {"half", kWord, true}}}, Clock},
+      {{"clock_past", {{"hour", kNumber}, {"minutes", kAnyNumber}, {"half", kWord, true}}},
+       ClockPast},
       {{"clock_name", {{"value", kWord}}}, ClockName},
       {{"duration", {{"count", kAnyNumber}, {"unit", kWord}, {"more", kListed, true}}}, Duration},
       {{"set", {{"value", kWord}}}, Set},

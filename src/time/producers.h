@@ -17,7 +17,8 @@ namespace dateline::time {
 [[nodiscard]] const rules::Domain& TimeDomain();
 
 /// The domain "time_phrase": times made around times that were found before, which its patterns
-/// name by kind: {date} {day} {year_date} {period} {clock} {time} {duration}.
+/// name by kind: {date} {day} {month_date} {year_date} {period} {clock} {time}
+/// {duration}.
 [[nodiscard]] const rules::Domain& PhraseDomain();
 
 /// The predicates of the phrase domain that a value is offered for, by their place in

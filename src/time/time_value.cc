@@ -1,7 +1,9 @@
 #include "time/time_value.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -41,12 +43,28 @@ std::string_view HalfOf(std::string_view unit) {
   return {};
 }
 
-std::string ValueOf(const Length& length) {
+// Units of length, from large to small.
+constexpr std::array<std::string_view, 11> kFalling{"C", "E", "Y",  "Q",  "M", "F",
+                                                    "W", "D", "TH", "TM", "TS"};
+
+// Where a unit stands among the falling ones; their number for a weekend.
+std::size_t RankOf(std::string_view unit) {
+  return static_cast<std::size_t>(std::find(kFalling.begin(), kFalling.end(), unit) -
+                                  kFalling.begin());
+}
+
+bool IsOfClock(const Length& length) { return length.unit.size() > 1 && length.unit[0] == 'T'; }
+
+std::string SimpleValueOf(const Length& length) {
   // TIMEX3 has no letter for a fortnight.
   const bool fortnight = length.unit == "F";
-  const bool clock = length.unit.size() > 1 && length.unit.front() == 'T';
+  const bool clock = IsOfClock(length);
   const double count = fortnight ? 2 * length.count : length.count;
-  const std::string letter = fortnight ? "W" : clock ? length.unit.substr(1) : length.unit;
+  // TIMEX3 has no letter for a day of work either.
+  const std::string letter = fortnight            ? "W"
+                             : length.unit == "B" ? "D"
+                             : clock              ? length.unit.substr(1)
+                                                  : length.unit;
   std::string value = clock ? "PT" : "P";
   if (count == 0) return value + "X" + letter;
   const double whole = std::floor(count);
@@ -59,6 +77,34 @@ std::string ValueOf(const Length& length) {
   if (whole > 0) value += Whole(whole) + letter;
   if (half) value += HalfOf(length.unit);
   return value;
+}
+
+std::string ValueOf(const Length& length) {
+  std::string value = SimpleValueOf(length);
+  bool clock = IsOfClock(length);
+  for (const Length& more : length.rest) {
+    // Without what opens it; of the clock's units only the first has the T.
+    const bool opened = clock && IsOfClock(more);
+    value += SimpleValueOf(more).substr(opened ? 2 : 1);
+    clock = clock || IsOfClock(more);
+  }
+  return value;
+}
+
+bool IsCounted(const Length& length) {
+  return length.count >= 1 && length.count == std::floor(length.count);
+}
+
+// A length of several units from a day: each unit in turn, as one counts on a calendar.
+std::optional<Period> CountedInTurn(const Length& length, int direction,
+                                    std::chrono::sys_days day) {
+  const auto there = Counted({length.count, length.unit}, direction, PeriodOf(Grain::kDay, day));
+  if (!there || length.rest.empty()) return there;
+  // As far into the unit as the day was into its own.
+  const std::chrono::days into = day - PeriodOf(there->grain, day).days.first;
+  Length rest = length.rest.front();
+  rest.rest.assign(std::next(length.rest.begin()), length.rest.end());
+  return CountedInTurn(rest, direction, std::min(there->days.first + into, there->days.last));
 }
 
 }  // namespace
@@ -85,7 +131,18 @@ std::optional<Grain> GrainOf(const std::string& unit) {
   return std::nullopt;
 }
 
+std::optional<Length> Sum(Length length, const Length& smaller) {
+  const Length& last = length.rest.empty() ? length : length.rest.back();
+  if (!IsCounted(last) || !IsCounted(smaller) || RankOf(smaller.unit) >= kFalling.size() ||
+      RankOf(last.unit) >= RankOf(smaller.unit))
+    return std::nullopt;
+  length.rest.push_back({smaller.count, smaller.unit});
+  length.rest.insert(length.rest.end(), smaller.rest.begin(), smaller.rest.end());
+  return length;
+}
+
 std::optional<Period> Counted(const Length& length, int direction, const Period& from) {
+  if (!length.rest.empty()) return CountedInTurn(length, direction, from.days.first);
   const auto grain = GrainOf(length.unit);
   if (!grain || length.count < 1) return std::nullopt;
   const int times = length.unit == "F" ? 2 : 1;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "doc/rows.h"
 #include "time/calendar.h"
@@ -13,7 +14,8 @@ namespace dateline::time {
 /// A length of time: "three months" is 3 M.
 struct Length {
   double count = 0;  // of `unit`, halves included; 0 where the words do not say: "several months"
-  std::string unit;  // D W F M Q Y E C, WE; TH TM TS of the clock
+  std::string unit;  // D W F M Q Y E C, WE; B of work days; TH TM TS of the clock
+  std::vector<Length> rest{};  // of smaller units, falling: "a year *and two months*"
 };
 
 /// A time worked out, or words refused.
@@ -51,15 +53,19 @@ struct TimeContext {
 /// A date. \pre the years of `period` are 1 to 9998.
 [[nodiscard]] TimeValue DateOf(const Period& period);
 
-/// A length with its TIMEX3 value: "P3M", "PT36H", "P2Y6M", "PXM".
+/// A length with its TIMEX3 value: "P3M", "PT36H", "P2Y6M", "P1Y2M10D", "PXM".
 [[nodiscard]] TimeValue LengthOf(Length length);
+
+/// A length and a smaller one: "two weeks and three days". Null where a count is not known or is no
+/// whole number, or where the units do not fall.
+[[nodiscard]] std::optional<Length> Sum(Length length, const Length& smaller);
 
 /// The calendar's grain of a unit of length; null for units of the clock.
 [[nodiscard]] std::optional<Grain> GrainOf(const std::string& unit);
 
 /// `count` units from `from`: at the unit's grain, but where a year is counted from a quarter,
-/// month or season, at that. Null for units of the clock, for counts not known, and beyond the
-/// calendar.
+/// month or season, at that. A length of several units counts at its smallest. Null for units of
+/// the clock, for counts not known, and beyond the calendar.
 [[nodiscard]] std::optional<Period> Counted(const Length& length, int direction,
                                             const Period& from);
 
