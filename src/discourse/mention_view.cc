@@ -31,7 +31,7 @@ MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& menti
     const bool party = kind != EntityKind::kOther && rules[AsSize(owners[m])] != "coref.pronoun" &&
                        (kind != EntityKind::kPlace || forms[m] == MentionForm::kMetonym);
     row.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
-                   MentionIndex{static_cast<std::uint32_t>(m)}, owners[m], party});
+                   MentionIndex{static_cast<std::uint32_t>(m)}, owners[m], forms[m], kind, party});
   }
   for (const auto& row : sentences_) {
     for (const PlacedMention& m : row) {

@@ -15,7 +15,9 @@ struct PlacedMention {
   std::uint32_t last = 0;
   MentionIndex mention{};
   EntityIndex entity{};
-  bool party = false;  // may act or be acted upon: not a bare place
+  MentionForm form = MentionForm::kName;
+  EntityKind kind = EntityKind::kOther;  // of the entity
+  bool party = false;                    // may act or be acted upon: not a bare place
 };
 
 /// The mentions of every sentence, outermost only, rising by token.

@@ -22,12 +22,14 @@ TokenScan::TokenScan(const Document& doc, const Columns<TokenRow>& tokens,
   const auto& norms = tokens.Column<&TokenRow::norm>();
   const auto& lemmas = tokens.Column<&TokenRow::lemma>();
   const auto& tags = tokens.Column<&TokenRow::upos>();
+  const auto& relations = tokens.Column<&TokenRow::relation>();
   tokens_.resize(tokens.size());
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     ScannedToken& token = tokens_[i];
     token.norm = norms[i];
     token.lemma = lemmas[i];
     token.upos = tags[i];
+    token.relation = relations[i];
     token.word = grammar.Find(norms[i]);
     token.capital = IsUpper(doc.TextOf(spans_[i]));
     // A hyphen that touches both neighbours joins a word ("long-range"), it parts nothing.

@@ -18,8 +18,9 @@ struct ScannedToken {
   std::string_view norm;
   std::string_view lemma;  // the token layer's
   Upos upos = Upos::kNone;
-  bool verb = false;       // a verb form, and used as one here as far as its neighbours tell
-  bool capital = false;    // begins with a capital letter
+  Relation relation = Relation::kNone;
+  bool verb = false;     // a verb form, and used as one here as far as its neighbours tell
+  bool capital = false;  // begins with a capital letter
   bool punctuation = false;
   bool joiner = false;  // the hyphen of a hyphenated word
 };

@@ -14,14 +14,17 @@ namespace {
 constexpr std::string_view kFolder = "rules/events";
 constexpr std::string_view kLists = "rules/events/lists.toml";
 // Widest gap of a pattern, in tokens.
-constexpr std::size_t kGapTokens = 4;
+constexpr std::size_t kGapTokens = 6;
+// So that a match fits the 64 bits of ActMatch::tokens, however wide its gaps.
+constexpr std::size_t kItems = 9;
 
-constexpr std::array<std::pair<std::string_view, Frame>, 5> kFrames = {
+constexpr std::array<std::pair<std::string_view, Frame>, 6> kFrames = {
     {{"transitive", Frame::kTransitive},
      {"symmetric", Frame::kSymmetric},
      {"subject", Frame::kSubject},
      {"visit", Frame::kVisit},
-     {"inverse", Frame::kInverse}}};
+     {"inverse", Frame::kInverse},
+     {"patient", Frame::kPatient}}};
 
 std::vector<std::string> Split(std::string_view text, char at) {
   std::vector<std::string> parts;
@@ -69,6 +72,10 @@ class ActRules::Loader {
                                     [&](const auto& f) { return f.first == frame; });
     if (known == kFrames.end()) return Bad(file, table, "no such frame: " + frame);
     rule.frame = known->second;
+    rule.owner_suffers = table["owner"].value_or(std::string()) == "recipient";
+    rule.needs_other = table["needs"].value_or(std::string()) == "other";
+    rule.outcome = table["outcome"].value_or(false);
+    rule.object_own = table["object"].value_or(std::string()) == "own";
     if (rule.id.empty() || !ids_.insert(rule.id).second)
       return Bad(file, table, "a rule needs an id of its own");
     if (const toml::array* to = table["to"].as_array()) {
@@ -130,6 +137,7 @@ class ActRules::Loader {
         pattern.items[0].kind == Item::Kind::kGap) {
       return Bad(file, at, "a pattern begins with a word that must be there");
     }
+    if (pattern.items.size() > kItems) return Bad(file, at, "too long a pattern");
     const auto number = static_cast<std::uint32_t>(rules_.patterns_.size());
     for (const std::string& word : pattern.items[0].words) rules_.by_word_[word].push_back(number);
     rules_.expanded_ += pattern.items[0].words.size();
@@ -146,6 +154,8 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(lists, discourse::ReadWordLists(dir, kLists));
   DATELINE_TRY(files, dir.List(kFolder, ".toml"));
   ActRules rules;
+  rules.both_ = lists["both"];
+  std::sort(rules.both_.begin(), rules.both_.end());
   Loader loader(rules, std::move(lists));
   for (const std::string& file : files) {
     if (file == kLists) continue;
@@ -162,9 +172,13 @@ bool ActRules::Matches(const Item& item, const discourse::ScannedToken& token) {
   };
   switch (item.kind) {
     case Item::Kind::kVerb:
-      return token.verb && has(token.word.lemma);
+      // "the condemned house" is no act.
+      return (token.upos == Upos::kVerb || token.upos == Upos::kAux) &&
+             token.relation != Relation::kAmod && token.relation != Relation::kCompound &&
+             (has(token.lemma) || has(token.word.lemma));
     case Item::Kind::kNoun:
-      return !token.verb && (has(token.norm) || has(token.lemma));
+      return (token.upos == Upos::kNoun || token.upos == Upos::kPropn) &&
+             (has(token.norm) || has(token.lemma));
     case Item::Kind::kWord:
       return has(token.norm);
     case Item::Kind::kGap:
@@ -184,13 +198,17 @@ bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, 
         match = attempt;
         return true;
       }
-      if (at + skip >= last || scan[at + skip].punctuation || scan[at + skip].verb) return false;
+      if (at + skip >= last || scan[at + skip].punctuation) return false;
+      if (scan[at + skip].upos == Upos::kVerb && scan[at + skip].relation != Relation::kAmod) {
+        return false;
+      }
     }
     return false;
   }
   if (at < last && Matches(wanted, scan[at])) {
     ActMatch attempt = match;
     attempt.last = static_cast<std::uint32_t>(at + 1);
+    attempt.tokens |= std::uint64_t{1} << (at - match.first);
     ++attempt.words;
     if (wanted.kind == Item::Kind::kVerb && !attempt.verb) {
       attempt.verb = true;
@@ -216,8 +234,7 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
   std::vector<ActMatch> found;
   for (std::size_t i = first; i < last; ++i) {
     const discourse::ScannedToken& token = scan[i];
-    std::string_view seen[3] = {token.norm, token.lemma,
-                                token.verb ? token.word.lemma : std::string_view()};
+    const std::string_view seen[3] = {token.norm, token.lemma, token.word.lemma};
     for (std::size_t k = 0; k < 3; ++k) {
       if (seen[k].empty() || (k > 0 && seen[k] == seen[0]) || (k > 1 && seen[k] == seen[1]))
         continue;

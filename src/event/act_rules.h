@@ -2,8 +2,11 @@
 // format.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -21,6 +24,7 @@ enum class Frame : std::uint8_t {
   kSubject,     // subject acts; the other side stands after one of `to`
   kVisit,       // as kSubject, and a place may be visited
   kInverse,     // the object is the actor: "the king received the envoy"
+  kPatient,     // it is done to the subject: "she stood trial"
 };
 
 struct ActRule {
@@ -32,6 +36,10 @@ struct ActRule {
   Frame frame = Frame::kTransitive;
   bool has_content =
       false;  // a speech act: what it asks for, promises or threatens is an act of its own
+  bool owner_suffers = false;  // "his arrest": the owner of the noun is the recipient
+  bool needs_other = false;    // without another side it is no act: "they fund abortions"
+  bool outcome = false;     // what another act in the sentence may have done: "a raid that killed"
+  bool object_own = false;  // an object within the pattern is the actor's own: "deployed troops"
   std::vector<std::string> to;
   struct Example {
     std::string text;
@@ -45,9 +53,15 @@ struct ActMatch {
   std::uint32_t rule = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  std::uint32_t head = 0;   // the verb, or the last noun
-  std::uint32_t words = 0;  // items of the pattern that matched
+  std::uint32_t head = 0;    // the verb, or the last noun
+  std::uint32_t words = 0;   // items of the pattern that matched
+  std::uint64_t tokens = 0;  // which of them, as bits from `first`
   bool verb = false;
+
+  /// True for a token that an item of the pattern matched, not for those in its gaps.
+  [[nodiscard]] bool Has(std::size_t token) const {
+    return token >= first && token < last && ((tokens >> (token - first)) & 1U) != 0;
+  }
 };
 
 /// Immutable; serves all threads.
@@ -63,6 +77,10 @@ class ActRules {
 
   [[nodiscard]] const ActRule& rule(std::size_t i) const { return rules_[i]; }
   [[nodiscard]] std::size_t size() const { return rules_.size(); }
+  /// True for words by which both sides of an act are spoken of again: "the two sides", "they".
+  [[nodiscard]] bool MeansBoth(std::string_view word) const {
+    return std::binary_search(both_.begin(), both_.end(), word, std::less<>());
+  }
   /// Patterns, alternatives multiplied out at their first word.
   [[nodiscard]] std::size_t pattern_count() const { return expanded_; }
 
@@ -84,6 +102,7 @@ class ActRules {
                             ActMatch& match) const;
 
   std::vector<ActRule> rules_;
+  std::vector<std::string> both_;  // sorted
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
   std::size_t expanded_ = 0;

@@ -60,25 +60,6 @@ TEST_F(ShippedRules, ActsLoadInNumber) {
   EXPECT_GE(acts->pattern_count(), 500U);
 }
 
-TEST_F(ShippedRules, ActsFindTheirExamplesAndLeaveTheirCounterExamples) {
-  const ActRules acts = ActRules::Load(dir_).value();
-  for (std::size_t r = 0; r < acts.size(); ++r) {
-    for (const ActRule::Example& example : acts.rule(r).examples) {
-      const Cut cut = CutText(example.text, grammar_);
-      const discourse::TokenScan scan(*cut.doc, cut.tokens, cut.sentences, grammar_);
-      bool found = false;
-      for (const ActMatch& match : acts.Find(scan, 0, scan.size())) {
-        if (acts.rule(match.rule).id != acts.rule(r).id) continue;
-        const Span span = scan.SpanOf(match.first, match.last);
-        const auto mark = static_cast<ByteOffset>(example.text.find(example.mark));
-        found = found || example.mark.empty() ||
-                (span.begin < mark + example.mark.size() && mark < span.end);
-      }
-      EXPECT_EQ(found, !example.mark.empty()) << acts.rule(r).id << ": " << example.text;
-    }
-  }
-}
-
 TEST_F(ShippedRules, RealityReadsItsExamples) {
   const discourse::RealityRules rules = discourse::RealityRules::Load(dir_).value();
   for (const auto& example : rules.examples()) {

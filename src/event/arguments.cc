@@ -5,33 +5,47 @@
 namespace dateline::event {
 namespace {
 
+using discourse::ClauseView;
+using discourse::Dependent;
+using discourse::kNoToken;
+using discourse::MentionView;
 using discourse::PlacedMention;
 using discourse::TokenScan;
-using discourse::VerbGroup;
 using discourse::WordClass;
 using Parties = std::vector<const PlacedMention*>;
 
-// How far a party may stand from the act, in tokens.
-constexpr std::size_t kReach = 14;
+void Add(Parties& parties, const PlacedMention* m) {
+  const bool known = std::any_of(parties.begin(), parties.end(),
+                                 [&](const auto* p) { return p->entity == m->entity; });
+  if (!known) parties.push_back(m);
+}
+
+void Add(Parties& parties, const Parties& more) {
+  for (const PlacedMention* m : more) Add(parties, m);
+}
 
 class Finder {
  public:
-  Finder(const TokenScan& scan, const std::vector<PlacedMention>& mentions, const ActRule& rule,
-         const ActMatch& match, const std::vector<ActMatch>& acts, std::size_t begin,
-         std::size_t end)
-      : scan_(scan),
-        mentions_(mentions),
-        rule_(rule),
-        match_(match),
+  Finder(const ArgumentSource& source, const std::vector<ActMatch>& acts, std::size_t at,
+         const Parties& both, bool terse)
+      : source_(source),
+        scan_(source.scan),
+        clauses_(source.clauses),
+        parse_(source.clauses.parse()),
+        mentions_(source.mentions),
+        rules_(source.rules),
         acts_(acts),
-        begin_(begin),
-        end_(end) {}
+        match_(acts[at]),
+        rule_(source.rules.rule(match_.rule)),
+        both_(both),
+        terse_(terse) {}
 
   Arguments Find() {
-    Arguments found = match_.verb ? OfVerb() : OfNoun();
+    Arguments found = Own();
+    if (found.actors.empty()) found.actors = FromOuterAct();
     if (rule_.frame == Frame::kInverse) std::swap(found.actors, found.recipients);
     if (rule_.frame == Frame::kSymmetric) {
-      for (const PlacedMention* m : found.recipients) AddTo(found.actors, m);
+      Add(found.actors, found.recipients);
       found.recipients.clear();
     }
     std::erase_if(found.recipients, [&](const PlacedMention* r) {
@@ -41,241 +55,293 @@ class Finder {
     return found;
   }
 
- private:
-  static void AddTo(Parties& parties, const PlacedMention* m) {
-    for (const PlacedMention* known : parties) {
-      if (known->entity == m->entity) return;
+  std::size_t Cause(bool& agentless) const {
+    agentless = false;
+    const std::size_t verb = PredicateOf(match_.head);
+    if (!match_.verb) return acts_.size();
+    if (!clauses_.IsPassive(verb)) {
+      const std::size_t subject = clauses_.SubjectOf(verb);
+      if (subject == kNoToken) return acts_.size();
+      const std::size_t cause = ActAt(subject);
+      agentless = cause == acts_.size() && PartyAt(subject, true) == nullptr;
+      if (cause < acts_.size()) return cause;
     }
-    parties.push_back(m);
+    for (const Dependent& phrase : clauses_.DependentsOf(verb)) {
+      const std::size_t cause = ActAt(phrase.head);
+      if (phrase.preposition != kNoToken && cause < acts_.size()) return cause;
+    }
+    return acts_.size();
   }
 
-  Arguments OfVerb() {
+ private:
+  Arguments Own() {
+    if (match_.verb) return OfVerb(PredicateOf(match_.head));
+    // "a mediation effort between": the parties hang on the effort.
+    std::size_t noun = match_.head;
+    while (parse_.RelationOf(noun) == Relation::kCompound && parse_.HeadOf(noun) != kNoToken) {
+      noun = parse_.HeadOf(noun);
+    }
+    return OfNoun(noun);
+  }
+  [[nodiscard]] bool Turns() const {
+    return rule_.frame == Frame::kTransitive || rule_.frame == Frame::kInverse;
+  }
+  // "is" of "is ready to" hangs on what it is.
+  [[nodiscard]] std::size_t PredicateOf(std::size_t token) const {
+    const Relation relation = parse_.RelationOf(token);
+    return relation == Relation::kCop || relation == Relation::kAux ? parse_.HeadOf(token) : token;
+  }
+  [[nodiscard]] bool IsPreposition(std::size_t token, WordClass c) const {
+    return token != kNoToken && scan_[token].word.Is(c);
+  }
+
+  Arguments OfVerb(std::size_t verb) {
     Arguments found;
-    const VerbGroup group = scan_.GroupOf(match_.head, begin_);
-    const bool by_follows = match_.last < end_ && scan_[match_.last].word.Is(WordClass::kBy);
-    const bool bare_participle =
-        !group.passive && scan_[match_.head].word.Has(discourse::Tense::kParticiple) && by_follows;
-    const Parties subject = Subject(group);
-    const bool turns = rule_.frame == Frame::kTransitive || rule_.frame == Frame::kInverse;
-    if ((group.passive || bare_participle) && turns) {
-      found.recipients = subject;
-      found.actors = AfterPreposition({"by"}, true);
-      return found;
+    const std::size_t subject = clauses_.SubjectOf(verb);
+    if (clauses_.IsPassive(verb) || LacksItsBe(verb)) {
+      found.actors = PartiesAt(clauses_.AgentOf(verb), true);
+      Parties& side = Turns() ? found.recipients : found.actors;
+      if (subject != kNoToken && !match_.Has(subject)) Add(side, PartiesAt(subject, false));
+    } else {
+      Parties& side = rule_.frame == Frame::kPatient ? found.recipients : found.actors;
+      // A place that does something is its government.
+      side = PartiesAt(subject, true);
+      if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
     }
-    found.actors = subject;
-    if (rule_.frame == Frame::kTransitive || rule_.frame == Frame::kInverse ||
-        rule_.frame == Frame::kSymmetric) {
-      found.recipients = Object(false);
+    // The verb's own phrases, and those of the nouns that name the act with it.
+    std::vector<std::size_t> heads{verb};
+    for (std::size_t i = match_.first; i < match_.last; ++i) {
+      if (i != verb && match_.Has(i) && scan_[i].upos == Upos::kNoun) heads.push_back(i);
     }
-    if (rule_.frame == Frame::kVisit) found.recipients = Object(true);
-    if (rule_.frame == Frame::kSymmetric) {
-      for (const PlacedMention* m : AfterPreposition({"with"}, true)) AddTo(found.recipients, m);
-    } else if (found.recipients.empty()) {
-      found.recipients = AfterPreposition(rule_.to, rule_.frame == Frame::kVisit);
-    }
+    for (const std::size_t head : heads) Phrases(head, head == verb, found);
+    FromContent(verb, found);
     return found;
+  }
+
+  // "Protesters arrested": a headline's participle without "were".
+  [[nodiscard]] bool LacksItsBe(std::size_t verb) const {
+    if (!terse_ || rule_.frame != Frame::kTransitive || rule_.has_content) return false;
+    if (!scan_[verb].word.Has(discourse::Tense::kParticiple)) return false;
+    const auto children = parse_.ChildrenOf(verb);
+    return std::none_of(children.begin(), children.end(), [&](std::size_t child) {
+      switch (parse_.RelationOf(child)) {
+        case Relation::kObj:
+        case Relation::kIobj:
+        case Relation::kCcomp:
+        case Relation::kXcomp:
+        case Relation::kAux:
+        case Relation::kConj:
+          return true;
+        case Relation::kObl:
+          return clauses_.PrepositionOf(child) != kNoToken &&
+                 match_.Has(clauses_.PrepositionOf(child));
+        default:
+          return false;
+      }
+    });
+  }
+
+  // "demanded that Chad leave", "claimed that Chad had left".
+  void FromContent(std::size_t verb, Arguments& found) const {
+    if (!found.recipients.empty()) return;
+    if (rule_.plover != "REQUEST" && rule_.plover != "ACCUSE") return;
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      if (parse_.RelationOf(child) != Relation::kCcomp) continue;
+      const std::size_t subject = clauses_.SubjectOf(child);
+      if (subject != kNoToken && parse_.HeadOf(subject) == child) {
+        found.recipients = PartiesAt(subject, true);
+      }
+      return;
+    }
+  }
+
+  void Objects(std::size_t verb, Arguments& found) {
+    const std::size_t told = clauses_.IndirectObjectOf(verb);
+    if (told != kNoToken && !match_.Has(told)) found.recipients = PartiesAt(told, true);
+    const std::size_t object = clauses_.ObjectOf(verb);
+    if (!found.recipients.empty() || object == kNoToken) return;
+    if (!match_.Has(object)) {
+      found.recipients = PartiesAt(object, true);
+      return;
+    }
+    // "sacked Chad's envoy", where the envoy is part of the pattern.
+    if (const PlacedMention* m = mentions_.At(object); m != nullptr && m->party) {
+      if (rule_.object_own) return;
+      found.recipients = PartiesAt(object, false);
+    }
   }
 
   // "Peru's visit to", "talks between Peru and Chile", "the arrest of the editor by police".
-  Arguments OfNoun() {
+  Arguments OfNoun(std::size_t noun) {
     Arguments found;
-    // A light verb lends its subject: "the army launched an attack".
-    for (std::size_t i = match_.first; i > begin_ && match_.first - i < 5; --i) {
-      const discourse::ScannedToken& token = scan_[i - 1];
-      if (token.punctuation) break;
-      if (!token.verb) continue;
-      if (scan_.GroupOf(i - 1, begin_).passive || !IsLight(i - 1)) break;
-      found.actors = Subject(scan_.GroupOf(i - 1, begin_));
-      break;
-    }
-    for (const PlacedMention& m : mentions_) {
-      // "Peru's", "Peruvian": right before, with nothing but adjectives between.
-      if (!m.party || m.last > match_.first || match_.first - m.last > 3) continue;
-      bool joined = true;
-      for (std::size_t i = m.last; i < match_.first; ++i) {
-        joined = joined && !scan_[i].verb && (!scan_[i].punctuation || scan_[i].norm == "'") &&
-                 !scan_[i].word.Is(WordClass::kPreposition) && !scan_[i].word.Is(WordClass::kModal);
-      }
-      if (joined && found.actors.empty()) AddTo(found.actors, &m);
-    }
-    for (const PlacedMention* m : AfterPreposition({"between", "among"}, false))
-      AddTo(found.actors, m);
-    for (const PlacedMention* m : AfterPreposition({"by"}, false)) AddTo(found.actors, m);
-    if (rule_.frame == Frame::kSymmetric) {
-      for (const PlacedMention* m : AfterPreposition({"with", "of"}, true)) AddTo(found.actors, m);
-    } else if (rule_.frame == Frame::kSubject || rule_.frame == Frame::kVisit) {
-      if (found.actors.empty()) found.actors = AfterPreposition({"of"}, false);
-      found.recipients = AfterPreposition(rule_.to, rule_.frame == Frame::kVisit);
-    } else {
-      found.recipients = AfterPreposition({"of"}, false);
-      for (const PlacedMention* m : AfterPreposition(rule_.to, false)) AddTo(found.recipients, m);
-    }
-    return found;
-  }
-
-  [[nodiscard]] bool IsLight(std::size_t verb) const {
-    return scan_[verb].word.Is(WordClass::kLight);
-  }
-
-  // Within another act's words a preposition belongs to the act: "called on Peru to".
-  [[nodiscard]] bool Free(const PlacedMention& m, std::size_t from) const {
-    for (const ActMatch& act : acts_) {
-      if (act.last <= m.first && m.first - act.last < 3 && act.last > from) from = act.last;
-    }
-    return !discourse::MentionView::InPhrase(scan_, m, from);
-  }
-
-  Parties Subject(const VerbGroup& group) const {
-    // Verbs to the left mark off regions; the subject of a finite verb is the first free party
-    // after the verb before it, that of any other the object or the subject of the governing one.
-    std::size_t region_end = group.first;
-    std::size_t last_verb = begin_;
-    bool crossed = false;
-    const bool coordinated =
-        group.first > begin_ && scan_[group.first - 1].word.Is(WordClass::kCoordinator);
-    const bool adverbial = group.gerund && group.first > begin_ &&
-                           (scan_[group.first - 1].punctuation ||
-                            scan_[group.first - 1].word.Is(WordClass::kPreposition));
-    bool skip_region = coordinated || adverbial;
-    for (int hop = 0; hop < 3; ++hop) {
-      last_verb = region_end;
-      while (last_verb > begin_ && !StopsSubject(last_verb - 1)) --last_verb;
-      if (!skip_region) {
-        Parties found = FirstFree(last_verb, region_end);
-        if (!found.empty()) return found;
-      }
-      if (last_verb == begin_) break;
-      const std::size_t stop = last_verb - 1;
-      if (!scan_[stop].verb) {
-        // "who", "which": the party right before.
-        if (scan_[stop].word.Is(WordClass::kRelative)) return LastBefore(stop);
-        if (!group.gerund && !group.infinitive && !crossed && !coordinated) break;
-        region_end = stop;
-      } else {
-        region_end = scan_.GroupOf(stop, begin_).first;
-        const VerbGroup outer = scan_.GroupOf(stop, begin_);
-        skip_region =
-            outer.first > begin_ && scan_[outer.first - 1].word.Is(WordClass::kCoordinator);
-        if (!group.infinitive && !group.gerund && !coordinated) break;
-        crossed = true;
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      const Relation relation = parse_.RelationOf(child);
+      const bool owner = parse_.DeprelOf(child) == "nmod:poss";
+      if (!owner && relation != Relation::kCompound && relation != Relation::kAmod &&
+          relation != Relation::kNmod) {
         continue;
       }
-      skip_region = false;
+      if (!owner && clauses_.PrepositionOf(child) != kNoToken) continue;
+      if (match_.Has(child)) continue;
+      Parties& side = owner && rule_.owner_suffers ? found.recipients : found.actors;
+      Add(side, PartiesAt(child, owner));
+    }
+    Phrases(noun, false, found);
+    if (!found.actors.empty()) return found;
+    // "The king was on a visit to Chad."
+    if (const std::size_t subject = parse_.ChildBy(noun, Relation::kNsubj); subject != kNoToken) {
+      found.actors = PartiesAt(clauses_.Antecedent(subject), false);
+      if (!found.actors.empty()) return found;
+    }
+    // A light verb lends its subject: "the army launched an attack".
+    const std::size_t verb = clauses_.VerbOver(noun);
+    if (verb == kNoToken || !scan_[verb].word.Is(WordClass::kLight)) return found;
+    found.actors = PartiesAt(
+        clauses_.IsPassive(verb) ? clauses_.AgentOf(verb) : clauses_.SubjectOf(verb), false);
+    Phrases(verb, true, found);
+    return found;
+  }
+
+  // What hangs on the act by a preposition.
+  void Phrases(std::size_t head, bool verb, Arguments& found) {
+    const bool has_object = verb && !found.recipients.empty();
+    for (const Dependent& phrase : clauses_.DependentsOf(head)) {
+      const std::size_t at = phrase.preposition;
+      if (at == kNoToken || match_.Has(phrase.head)) continue;
+      if (IsPreposition(at, WordClass::kBetween)) {
+        Add(found.actors, PartiesAt(phrase.head, false));
+      } else if (IsPreposition(at, WordClass::kWith) && rule_.frame == Frame::kSymmetric) {
+        Add(found.actors, PartiesAt(phrase.head, true));
+      } else if (!verb && IsPreposition(at, WordClass::kBy)) {
+        Add(found.actors, PartiesAt(phrase.head, false));
+      } else if (!verb && IsPreposition(at, WordClass::kOf)) {
+        const bool done = Turns() || rule_.frame == Frame::kPatient;
+        Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
+      } else if (!has_object && (match_.Has(at) || Names(at))) {
+        Add(found.recipients, PartiesAt(phrase.head, true));
+      }
+    }
+  }
+  [[nodiscard]] bool Names(std::size_t preposition) const {
+    return std::find(rule_.to.begin(), rule_.to.end(), scan_[preposition].norm) != rule_.to.end();
+  }
+
+  // An act that is the object of another: who is asked for it or promises it does it.
+  Parties FromOuterAct() {
+    const std::size_t top = parse_.FirstJoined(PredicateOf(match_.head));
+    const std::size_t outer = parse_.HeadOf(top);
+    if (outer == kNoToken) return {};
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (!acts_[i].Has(outer) || &acts_[i] == &match_) continue;
+      const ActRule& rule = rules_.rule(acts_[i].rule);
+      if (!rule.has_content || match_.verb) return {};
+      Arguments of_outer = Finder(source_, acts_, i, both_, terse_).Own();
+      return rule.plover == "REQUEST" ? of_outer.recipients : of_outer.actors;
     }
     return {};
   }
 
-  [[nodiscard]] bool StopsSubject(std::size_t i) const {
-    const discourse::ScannedToken& token = scan_[i];
-    if (token.norm == "\"" || token.norm == ";" || token.norm == ":") return true;
-    if (token.verb && !token.word.Is(WordClass::kBe)) return true;
-    return token.word.Is(WordClass::kSubordinator) && !token.word.Is(WordClass::kPreposition) &&
-           !token.word.Is(WordClass::kDeterminer);
-  }
-
-  Parties FirstFree(std::size_t first, std::size_t last) const {
-    for (const PlacedMention& m : mentions_) {
-      if (m.first < first) continue;
-      if (m.last > last) break;
-      if (!m.party || last - m.last > kReach || !Free(m, first)) continue;
-      if (Possessive(m)) continue;
-      return WithConjuncts(m, last, false);
-    }
-    return {};
-  }
-  Parties LastBefore(std::size_t at) const {
-    const PlacedMention* best = nullptr;
-    for (const PlacedMention& m : mentions_) {
-      if (m.last <= at && m.party && at - m.last < 3) best = &m;
-    }
-    return best == nullptr ? Parties{} : Parties{best};
-  }
-  // "Peru's" before a noun owns it; the party is what follows.
-  [[nodiscard]] bool Possessive(const PlacedMention& m) const {
-    return m.last < end_ && scan_[m.last].word.Is(WordClass::kPossessive) &&
-           scan_[m.last].norm.starts_with("'") &&
-           std::any_of(mentions_.begin(), mentions_.end(), [&](const PlacedMention& other) {
-             return other.party && other.first > m.last && other.first - m.last < 4;
-           });
-  }
-
-  Parties WithConjuncts(const PlacedMention& start, std::size_t last, bool places) const {
-    Parties found{&start};
-    std::size_t at = start.last;
-    for (const PlacedMention& m : mentions_) {
-      if (m.first < at || m.last > last) continue;
-      if (!m.party && !places) continue;
-      bool joined = m.first > at;
-      bool any = false;
-      for (std::size_t i = at; i < m.first; ++i) {
-        const bool link = scan_[i].word.Is(WordClass::kCoordinator) || scan_[i].norm == ",";
-        any = any || link;
-        joined = joined && (link || scan_[i].word.Is(WordClass::kDeterminer));
+  // The parties named by the phrase at `head`, and by those joined to it.
+  Parties PartiesAt(std::size_t head, bool places) const {
+    Parties found;
+    if (head == kNoToken) return found;
+    for (const std::size_t token : clauses_.Joined(head)) {
+      const PlacedMention* m = PartyAt(token, places);
+      if (MeansBoth(token, m)) {
+        Add(found, both_);
+      } else if (m != nullptr) {
+        Add(found, m);
       }
-      if (!joined || !any) break;
-      found.push_back(&m);
-      at = m.last;
-    }
-    // A list without a closing conjunction is an apposition: "Ruiz, the minister, met".
-    if (found.size() > 1) {
-      bool coordinator = false;
-      for (std::size_t i = found[found.size() - 2]->last; i < found.back()->first; ++i) {
-        coordinator = coordinator || scan_[i].word.Is(WordClass::kCoordinator);
-      }
-      if (!coordinator) return {&start};
     }
     return found;
   }
 
-  Parties Object(bool places) const {
-    for (const PlacedMention& m : mentions_) {
-      if (m.first < match_.head + 1 || (!m.party && !places)) continue;
-      if (m.first > match_.last + kReach / 2) break;
-      for (std::size_t i = match_.last; i < m.first; ++i) {
-        if (scan_[i].verb || scan_[i].norm == "\"" || scan_[i].norm == "," ||
-            scan_[i].word.Is(WordClass::kRelative))
-          return {};
-      }
-      if (m.first >= match_.last && discourse::MentionView::InPhrase(scan_, m, match_.last))
-        return {};
-      return WithConjuncts(m, end_, places);
-    }
-    return {};
+  [[nodiscard]] bool MeansBoth(std::size_t token, const PlacedMention* m) const {
+    if (both_.empty() || !rules_.MeansBoth(scan_[token].lemma)) return false;
+    if (!parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) return false;
+    return m == nullptr ||
+           source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty();
   }
 
-  Parties AfterPreposition(const std::vector<std::string>& words, bool places) const {
-    const std::size_t from = match_.verb ? match_.head + 1 : match_.first;
-    for (std::size_t i = from; i < end_ && i < match_.last + kReach; ++i) {
-      if (i >= match_.last &&
-          (scan_[i].norm == "\"" ||
-           (scan_[i].verb && !scan_[i].word.Has(discourse::Tense::kParticiple))))
-        break;
-      if (std::find(words.begin(), words.end(), scan_[i].norm) == words.end()) continue;
-      for (const PlacedMention& m : mentions_) {
-        if (m.first <= i || m.first > i + 4 || (!m.party && !places)) continue;
-        bool clear = true;
-        for (std::size_t j = i + 1; j < m.first; ++j)
-          clear = clear && !scan_[j].verb && !scan_[j].word.Is(WordClass::kPreposition);
-        if (clear) return WithConjuncts(m, end_, places);
+  // "Chancellor of Austria Ana Ruiz": she, not the office.
+  const PlacedMention* NamedWith(std::size_t token, const PlacedMention* m) const {
+    if (m->form != MentionForm::kNominal) return m;
+    const auto phrase = clauses_.PhraseOf(token);
+    for (std::size_t i = m->last; i < std::min(phrase.second + 1, scan_.size()); ++i) {
+      const PlacedMention* other = mentions_.At(i);
+      if (other == nullptr || other == m) continue;
+      if (other->kind == EntityKind::kPerson && other->form == MentionForm::kName &&
+          parse_.SentenceOf(i) == parse_.SentenceOf(token)) {
+        const std::size_t head = parse_.HeadWithin(other->first, other->last);
+        const bool own = clauses_.PrepositionOf(head) == kNoToken &&
+                         parse_.DeprelOf(head) != "nmod:poss" &&
+                         parse_.RelationOf(head) != Relation::kConj;
+        return own ? other : m;
       }
+      i = other->last - 1;
     }
-    return {};
+    return m;
   }
 
+  // The act among the others that `token` names, or acts_.size().
+  [[nodiscard]] std::size_t ActAt(std::size_t token) const {
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (&acts_[i] != &match_ && acts_[i].Has(token)) return i;
+    }
+    return acts_.size();
+  }
+
+  const PlacedMention* PartyAt(std::size_t token, bool places) const {
+    const PlacedMention* m = mentions_.At(token);
+    if (m != nullptr && (m->party || places)) return NamedWith(token, m);
+    const bool act =
+        std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
+    // Beside it: "the winner, Ana Ruiz"; of it: "dozens of marchers", "members of the union".
+    for (const std::size_t child : parse_.ChildrenOf(token)) {
+      const bool beside = parse_.RelationOf(child) == Relation::kAppos;
+      const bool of = !act && parse_.RelationOf(child) == Relation::kNmod &&
+                      IsPreposition(clauses_.PrepositionOf(child), WordClass::kOf);
+      const bool by = act && parse_.RelationOf(child) == Relation::kNmod &&
+                      IsPreposition(clauses_.PrepositionOf(child), WordClass::kBy);
+      if (!beside && !of && !by) continue;
+      if (const PlacedMention* named = PartyAt(child, false)) return named;
+    }
+    // Whose it is: "condemned Chad's raid", "attacked Chadian positions".
+    for (const std::size_t child : parse_.ChildrenOf(token)) {
+      const Relation relation = parse_.RelationOf(child);
+      if (parse_.DeprelOf(child) != "nmod:poss" && relation != Relation::kAmod &&
+          relation != Relation::kCompound) {
+        continue;
+      }
+      const PlacedMention* owner = mentions_.At(child);
+      if (owner != nullptr && owner->party) return owner;
+    }
+    return nullptr;
+  }
+
+  const ArgumentSource& source_;
   const TokenScan& scan_;
-  const std::vector<PlacedMention>& mentions_;
-  const ActRule& rule_;
-  const ActMatch& match_;
+  const ClauseView& clauses_;
+  const coref::Parse& parse_;
+  const MentionView& mentions_;
+  const ActRules& rules_;
   const std::vector<ActMatch>& acts_;
-  std::size_t begin_, end_;
+  const ActMatch& match_;
+  const ActRule& rule_;
+  const Parties& both_;
+  bool terse_;
 };
 
 }  // namespace
 
-Arguments FindArguments(const TokenScan& scan, const std::vector<PlacedMention>& mentions,
-                        const ActRule& rule, const ActMatch& match,
-                        const std::vector<ActMatch>& acts, std::size_t begin, std::size_t end) {
-  return Finder(scan, mentions, rule, match, acts, begin, end).Find();
+Arguments FindArguments(const ArgumentSource& source, const std::vector<ActMatch>& acts,
+                        std::size_t at, const Parties& both, bool terse) {
+  return Finder(source, acts, at, both, terse).Find();
+}
+
+std::size_t CauseOf(const ArgumentSource& source, const std::vector<ActMatch>& acts, std::size_t at,
+                    bool& agentless) {
+  return Finder(source, acts, at, {}, false).Cause(agentless);
 }
 
 }  // namespace dateline::event

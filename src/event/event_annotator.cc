@@ -1,9 +1,12 @@
 #include "event/event_annotator.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "coref/parse.h"
+#include "discourse/clause_view.h"
 #include "discourse/mention_view.h"
 #include "event/arguments.h"
 #include "event/merge.h"
@@ -22,8 +25,14 @@ constexpr AnnotatorInfo kInfo{"event",
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
 
-// A sentence with so many words of one other topic is about that topic.
-constexpr int kTopicWords = 2;
+// A sentence with so many different words of one other topic is about that topic.
+constexpr std::size_t kSentenceTopic = 2;
+// And so is a report with so many, where one word in so many is of it.
+constexpr std::size_t kReportTopic = 4;
+constexpr std::size_t kReportDensity = 33;
+// What no actor does, and so a reason to doubt that anybody killed.
+constexpr std::string_view kAccident = "accident";
+constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
 // How far a time or a place may stand from its act, in bytes: about a dozen words.
@@ -64,18 +73,23 @@ class EventAnnotator::Reader {
         statements_(layers.Get<StatementRow>()),
         sentences_(layers.Get<SentenceRow>()),
         scan_(doc, layers.Get<TokenRow>(), sentences_, owner.grammar_),
-        mentions_(scan_, layers.Get<MentionRow>(), entities_) {}
+        mentions_(scan_, layers.Get<MentionRow>(), entities_),
+        parse_({layers.Get<TokenRow>(), doc.text()}, sentences_),
+        clauses_(parse_, owner.grammar_) {}
 
   void Read() {
+    topic_ = TopicOf(0, scan_.size(), kReportTopic, kReportDensity);
     const auto& blocks = sentences_.Column<&SentenceRow::block>();
     for (std::size_t s = 0; s < scan_.SentenceCount(); ++s) {
       const BlockKind kind = doc_.blocks()[blocks[s]].kind;
       if (kind == BlockKind::kBoilerplate || kind == BlockKind::kByline ||
           kind == BlockKind::kDateStamp)
         continue;
+      terse_ = kind == BlockKind::kHeadline || kind == BlockKind::kCrosshead;
+      headline_ = kind == BlockKind::kHeadline;
       Sentence(s);
     }
-    MergeEvents(events);
+    events = MergeEvents(std::move(told_));
     std::stable_sort(rejects.begin(), rejects.end(),
                      [](const RejectRow& a, const RejectRow& b) { return a.span < b.span; });
   }
@@ -84,11 +98,22 @@ class EventAnnotator::Reader {
   std::vector<RejectRow> rejects;
 
  private:
-  [[nodiscard]] std::string TopicOf(std::size_t begin, std::size_t end) const {
-    std::map<std::string_view, int> counts;
+  // The topic of which tokens [begin, end) have at least `distinct` different words, and a word in
+  // `every`; empty if there is none.
+  [[nodiscard]] std::string TopicOf(std::size_t begin, std::size_t end, std::size_t distinct,
+                                    std::size_t every) const {
+    std::map<std::string_view, std::pair<std::set<std::string_view>, std::size_t>> seen;
     for (std::size_t i = begin; i < end; ++i) {
       const auto it = owner_.topics_.find(scan_[i].norm);
-      if (it != owner_.topics_.end() && ++counts[it->second] >= kTopicWords) return it->second;
+      if (it == owner_.topics_.end() || it->second == kAccident) continue;
+      auto& [words, count] = seen[it->second];
+      words.insert(scan_[i].norm);
+      ++count;
+    }
+    for (const auto& [topic, words] : seen) {
+      if (words.first.size() >= distinct && words.second * every >= end - begin) {
+        return std::string(topic);
+      }
     }
     return {};
   }
@@ -104,41 +129,92 @@ class EventAnnotator::Reader {
     const std::size_t end = scan_.Last(s);
     const std::vector<ActMatch> acts = owner_.acts_.Find(scan_, begin, end);
     if (acts.empty()) return;
-    const std::string topic = TopicOf(begin, end);
-    const std::size_t first_event = events.size();
-    for (const ActMatch& match : acts) {
+    std::string topic = topic_;
+    if (topic.empty()) topic = TopicOf(begin, end, kSentenceTopic, end - begin);
+    const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_};
+    const std::size_t first_event = told_.size();
+    std::vector<std::size_t> told_as(acts.size(), kNotTold);
+    for (std::size_t a = 0; a < acts.size(); ++a) {
+      const ActMatch& match = acts[a];
       const ActRule& rule = owner_.acts_.rule(match.rule);
-      if (rule.plover == "NONE") {
-        Reject(match, rule, rule.reason);
+      std::string reason = rule.plover == "NONE" ? rule.reason : topic;
+      Arguments found;
+      if (reason.empty()) {
+        found = FindArguments(source, acts, a, both_, terse_);
+        reason = ReasonAgainst(rule, match, found);
+      }
+      bool agentless = false;
+      if (reason.empty() && rule.outcome) {
+        const std::size_t cause = CauseOf(source, acts, a, agentless);
+        if (cause < a && told_as[cause] != kNotTold) {
+          AddOutcome(match, found, told_[told_as[cause]].row);
+          continue;
+        }
+        if (agentless || (found.actors.empty() && Mentions(kAccident, begin, end))) {
+          reason = kAccident;
+        }
+      }
+      if (!reason.empty()) {
+        Reject(match, rule, std::move(reason));
         continue;
       }
-      if (!topic.empty()) {
-        Reject(match, rule, topic);
-        continue;
-      }
-      const Arguments found = FindArguments(scan_, mentions_.In(s), rule, match, acts, begin, end);
-      const bool symmetric = rule.frame == Frame::kSymmetric;
-      if (found.actors.empty() && found.recipients.empty()) {
-        Reject(match, rule, "no_party");
-        continue;
-      }
-      // A person of whom nothing else is known acts for herself, and so do "the club" and "they".
-      if (!AnyPublic(found.actors) && !AnyPublic(found.recipients)) {
-        Reject(match, rule, "private_person");
-        continue;
-      }
-      // A visit that says to whom nowhere says too little.
-      if (rule.frame == Frame::kVisit && match.verb && found.recipients.empty()) {
-        Reject(match, rule, "no_host");
-        continue;
-      }
-      if (symmetric && !match.verb && found.actors.size() < 2 && match.words < 2) {
-        Reject(match, rule, "one_party");
-        continue;
-      }
-      events.push_back(Build(s, rule, match, found, first_event));
+      if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_ = found.actors;
+      told_as[a] = told_.size();
+      told_.push_back({Build(s, rule, match, found, first_event), WordOf(match), headline_});
     }
   }
+
+  // Why what was found is no event; empty if it is one.
+  [[nodiscard]] std::string ReasonAgainst(const ActRule& rule, const ActMatch& match,
+                                          const Arguments& found) const {
+    if (found.actors.empty() && found.recipients.empty()) return "no_party";
+    // A person of whom nothing else is known acts for herself, and so do "the club" and "they".
+    const bool named = std::any_of(found.actors.begin(), found.actors.end(), IsName) ||
+                       std::any_of(found.recipients.begin(), found.recipients.end(), IsName);
+    const bool several = found.actors.size() + found.recipients.size() > 1 || match.words > 1;
+    if (!AnyPublic(found.actors) && !AnyPublic(found.recipients) && !(named && several)) {
+      return "private_person";
+    }
+    const bool symmetric = rule.frame == Frame::kSymmetric;
+    if (rule.needs_other) {
+      const auto& other = rule.frame == Frame::kInverse ? found.actors : found.recipients;
+      if (symmetric ? found.actors.size() < 2 : !AnyPublic(other)) return "no_other_party";
+    }
+    // A visit that says to whom nowhere says too little.
+    if (rule.frame == Frame::kVisit && match.verb && found.recipients.empty()) return "no_host";
+    if (symmetric && !match.verb && found.actors.size() < 2 && match.words < 2) return "one_party";
+    return {};
+  }
+
+  // The word that names the act: of "launched an attack" the attack.
+  [[nodiscard]] std::string_view WordOf(const ActMatch& match) const {
+    std::size_t word = match.head;
+    for (std::size_t i = match.head + 1;
+         i < match.last && scan_[match.head].word.Is(WordClass::kLight); ++i) {
+      if (match.Has(i) && scan_[i].upos == Upos::kNoun) word = i;
+    }
+    return scan_[word].lemma;
+  }
+
+  // "The raid killed nine": they are the raid's recipients.
+  void AddOutcome(const ActMatch& match, const Arguments& found, EventRow& cause) const {
+    const bool known = std::any_of(cause.participants.begin(), cause.participants.end(),
+                                   [](const Participant& p) { return p.role == Role::kRecipient; });
+    for (const PlacedMention* m : found.recipients) {
+      if (!known) cause.participants.push_back(Party(Role::kRecipient, *m));
+    }
+    cause.mentions.push_back(scan_.SpanOf(match.first, match.last));
+  }
+
+  [[nodiscard]] bool Mentions(std::string_view topic, std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto it = owner_.topics_.find(scan_[i].norm);
+      if (it != owner_.topics_.end() && it->second == topic) return true;
+    }
+    return false;
+  }
+
+  static bool IsName(const PlacedMention* m) { return m->form == MentionForm::kName; }
 
   [[nodiscard]] bool AnyPublic(const std::vector<const PlacedMention*>& parties) const {
     return std::any_of(parties.begin(), parties.end(), [&](const PlacedMention* m) {
@@ -267,9 +343,9 @@ class EventAnnotator::Reader {
 
   // The asking, promising or threatening act whose words decided that this one is not yet real.
   void SetParent(EventRow& row, std::size_t first_event) const {
-    for (std::size_t i = first_event; i < events.size(); ++i) {
+    for (std::size_t i = first_event; i < told_.size(); ++i) {
       for (const Span because : row.reality_because) {
-        if (events[i].span.Contains(because))
+        if (told_[i].row.span.Contains(because))
           row.parent = EventIndex{static_cast<std::uint32_t>(i)};
       }
     }
@@ -284,6 +360,13 @@ class EventAnnotator::Reader {
   const Columns<SentenceRow>& sentences_;
   TokenScan scan_;
   MentionView mentions_;
+  coref::Parse parse_;
+  discourse::ClauseView clauses_;
+  std::string topic_;  // of the whole report, where it is none of politics
+  std::vector<ToldEvent> told_;
+  std::vector<const PlacedMention*> both_;  // the parties of the last act that several shared
+  bool terse_ = false;                      // the sentence is a headline or a crosshead
+  bool headline_ = false;
 };
 
 Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::ResourceDir& dir) {

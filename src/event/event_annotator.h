@@ -15,8 +15,8 @@
 
 namespace dateline::event {
 
-/// Reads everything up to statements; writes events and rejects. Works on words in sequence,
-/// without parse trees; an act without a party is rejected rather than guessed at.
+/// Reads everything up to statements; writes events and rejects. Parties are
+/// read off the trees; an act without a party is rejected rather than guessed at.
 class EventAnnotator final : public Annotator {
  public:
   /// \errors whatever the data files give.

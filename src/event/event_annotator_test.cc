@@ -2,61 +2,52 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "coref/typed_text.h"
 #include "discourse/statements.h"
 #include "doc/layers.h"
 #include "event/positions.h"
-#include "lexicon/word_form.h"
 
 namespace dateline::event {
 namespace {
 
 struct Case {
   std::string name;
-  std::string text;                  // cut at blanks: punctuation stands apart
-  std::vector<std::string> parties;  // in order of the text; each an entity of its own
-  std::string want;                  // "TYPE reality actors > recipients; …"
+  std::string_view typed;  // see coref/typed_text.h; each name is an entity of its own
+  std::string want;        // "TYPE reality actors > recipients; …"
 };
 
 std::string Code(const Case& c) {
+  coref::TypedText typed(c.typed);
   const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value();
-  const auto size = static_cast<ByteOffset>(c.text.size());
+  const auto size = static_cast<ByteOffset>(typed.text.size());
   const auto doc =
-      Document::Create(c.text, {{BlockKind::kParagraph, {0, size}}}, {}, false, Limits{}).value();
+      Document::Create(typed.text, {{BlockKind::kParagraph, {0, size}}}, {}, false, Limits{})
+          .value();
   Layers layers(doc->text());
-  Columns<TokenRow> tokens;
-  for (std::size_t at = 0; at < c.text.size();) {
-    const std::size_t end = std::min(c.text.find(' ', at), c.text.size());
-    TokenRow row;
-    row.span = {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)};
-    row.norm = row.lemma = lexicon::NormOf(c.text.substr(at, end - at));
-    tokens.Add(row);
-    at = end + 1;
-  }
-  Columns<SentenceRow> sentences;
-  SentenceRow sentence;
-  sentence.span = {0, size};
-  sentence.last = TokenIndex{static_cast<std::uint32_t>(tokens.size())};
-  sentences.Add(sentence);
+  const auto& spans = typed.tokens.Column<&TokenRow::span>();
   Columns<EntityRow> entities;
   Columns<MentionRow> mentions;
-  for (const std::string& party : c.parties) {
-    const auto at = static_cast<ByteOffset>(c.text.find(party));
+  std::vector<std::string> parties;
+  for (const coref::TypedText::Name& name : typed.names) {
     EntityRow entity;
-    entity.span = {at, at + static_cast<ByteOffset>(party.size())};
-    entity.kind = EntityKind::kState;
-    entity.name = party;
+    entity.span = {spans[name.first].begin, spans[name.last - 1].end};
+    entity.kind = name.kind;
+    entity.name = doc->TextOf(entity.span);
+    if (entity.kind == EntityKind::kState) entity.country = entity.name;
     MentionRow mention;
     mention.span = entity.span;
     mention.entity = EntityIndex{static_cast<std::uint32_t>(entities.size())};
+    parties.push_back(entity.name);
     entities.Add(entity);
     mentions.Add(mention);
   }
-  EXPECT_TRUE(layers.Put(std::move(tokens)));
-  EXPECT_TRUE(layers.Put(std::move(sentences)));
+  EXPECT_TRUE(layers.Put(std::move(typed.tokens)));
+  EXPECT_TRUE(layers.Put(std::move(typed.sentences)));
   EXPECT_TRUE(layers.Put(Columns<TimeRow>{}));
   EXPECT_TRUE(layers.Put(Columns<PlaceRow>{}));
   EXPECT_TRUE(layers.Put(std::move(entities)));
@@ -73,7 +64,7 @@ std::string Code(const Case& c) {
     for (const Role role : {Role::kActor, Role::kRecipient}) {
       if (role == Role::kRecipient) got += " >";
       for (const Participant& p : row.participants) {
-        if (p.role == role) got += " " + c.parties[AsSize(p.entity)];
+        if (p.role == role) got += " " + parties[AsSize(p.entity)];
       }
     }
     if (row.statement) got += " (said)";
@@ -90,28 +81,71 @@ TEST_P(Events, AreCoded) { EXPECT_EQ(Code(GetParam()), GetParam().want); }
 
 INSTANTIATE_TEST_SUITE_P(
     Sentences, Events,
-    testing::Values(Case{"transitive",
-                         "Peru condemned Chile on Monday .",
-                         {"Peru", "Chile"},
-                         "ACCUSE happened Peru > Chile; opposes"},
-                    Case{"passive",
-                         "Peru was attacked by Chile .",
-                         {"Peru", "Chile"},
-                         "ASSAULT happened Chile > Peru"},
-                    Case{"symmetric",
-                         "Peru and Chile signed a treaty .",
-                         {"Peru", "Chile"},
-                         "AGREE happened Peru Chile >"},
-                    Case{"future",
-                         "Peru will meet Chile in May .",
-                         {"Peru", "Chile"},
-                         "CONSULT planned Peru Chile >"},
-                    Case{"said",
-                         "Peru said that Chile had attacked Ghana .",
-                         {"Peru", "Chile", "Ghana"},
-                         "ASSAULT happened Chile > Ghana (said)"},
-                    Case{"position", "Peru wants the border open .", {"Peru"}, "wants"},
-                    Case{"no_party", "Someone condemned it .", {}, ""}),
+    testing::Values(
+        Case{"transitive",
+             "<state Peru:PROPN:2:nsubj> condemned:VERB:0:root <state Chile:PROPN:2:obj> "
+             ".:PUNCT:2:punct",
+             "ACCUSE happened Peru > Chile; opposes"},
+        Case{
+            "passive",
+            "<state Peru:PROPN:3:nsubj:pass> was:AUX:3:aux:pass attacked:VERB:0:root by:ADP:5:case "
+            "<state Chile:PROPN:3:obl:agent>",
+            "ASSAULT happened Chile > Peru"},
+        Case{"symmetric",
+             "<state Peru:PROPN:4:nsubj> and:CCONJ:3:cc <state Chile:PROPN:1:conj> "
+             "signed:VERB:0:root a:DET:6:det treaty:NOUN:4:obj",
+             "AGREE happened Peru Chile >"},
+        Case{"future",
+             "<state Peru:PROPN:3:nsubj> will:AUX:3:aux meet:VERB:0:root <state Chile:PROPN:3:obj> "
+             "in:ADP:6:case May:PROPN:3:obl",
+             "CONSULT planned Peru Chile >"},
+        Case{"said",
+             "<state Peru:PROPN:2:nsubj> said:VERB:0:root that:SCONJ:6:mark "
+             "<state Chile:PROPN:6:nsubj> had:AUX:6:aux attacked:VERB:2:ccomp "
+             "<state Ghana:PROPN:6:obj>",
+             "ASSAULT happened Chile > Ghana (said)"},
+        Case{
+            "control",
+            "<state Peru:PROPN:2:nsubj> asked:VERB:0:root <state Chile:PROPN:2:obj> to:PART:5:mark "
+            "attack:VERB:2:xcomp:VerbForm=Inf <state Ghana:PROPN:5:obj>",
+            "REQUEST happened Peru > Chile; ASSAULT wanted Chile > Ghana (said)"},
+        Case{"owner_and_by",
+             "the:DET:2:det arrest:NOUN:8:nsubj of:ADP:5:case the:DET:5:det "
+             "<organization union:NOUN:2:nmod> by:ADP:7:case <state Peru:PROPN:2:nmod> "
+             "failed:VERB:0:root",
+             "COERCE happened Peru > union"},
+        Case{"light_verb",
+             "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
+             "on:ADP:6:case <state Chile:PROPN:4:nmod>",
+             "ASSAULT happened Peru > Chile"},
+        Case{
+            "compound",
+            "<state Peru:PROPN:2:nsubj> launched:VERB:0:root a:DET:5:det mediation:NOUN:5:compound "
+            "effort:NOUN:2:obj between:ADP:7:case <state Chile:PROPN:5:nmod> and:CCONJ:9:cc "
+            "<state Ghana:PROPN:7:conj>",
+            "CONSULT happened Chile Ghana >"},
+        Case{"outcome",
+             "An:DET:2:det attack:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
+             "killed:VERB:0:root nine:NUM:7:nummod <group soldiers:NOUN:5:obj:Number=Plur>",
+             "ASSAULT happened Peru > soldiers"},
+        Case{"both_sides",
+             "<state Peru:PROPN:2:nsubj> met:VERB:0:root <state Chile:PROPN:2:obj> / "
+             "The:DET:2:det sides:NOUN:3:nsubj:Number=Plur condemned:VERB:0:root "
+             "<state Ghana:PROPN:3:obj>",
+             "CONSULT happened Peru Chile >; ACCUSE happened Peru Chile > Ghana"},
+        Case{"told_twice",
+             "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
+             "on:ADP:6:case <state Chile:PROPN:4:nmod> / "
+             "the:DET:2:det attack:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
+             "failed:VERB:0:root",
+             "ASSAULT happened Peru > Chile"},
+        Case{"position",
+             "<state Peru:PROPN:2:nsubj> wants:VERB:0:root the:DET:4:det border:NOUN:2:obj "
+             "open:ADJ:2:xcomp",
+             "wants"},
+        Case{"other_side_needed",
+             "<state Peru:PROPN:2:nsubj> funded:VERB:0:root repairs:NOUN:2:obj", ""},
+        Case{"no_party", "Someone:PRON:2:nsubj condemned:VERB:0:root it:PRON:2:obj", ""}),
     [](const auto& test) { return test.param.name; });
 
 }  // namespace

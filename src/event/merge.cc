@@ -7,60 +7,116 @@
 namespace dateline::event {
 namespace {
 
-std::vector<std::pair<Role, EntityIndex>> PartiesOf(const EventRow& row) {
-  std::vector<std::pair<Role, EntityIndex>> parties;
-  for (const Participant& p : row.participants) parties.emplace_back(p.role, p.entity);
-  std::sort(parties.begin(), parties.end());
-  return parties;
+bool Alike(const Participant& a, const Participant& b) {
+  return a.entity == b.entity || (!a.country.empty() && a.country == b.country);
 }
 
-bool SameAct(const EventRow& a, const EventRow& b) {
-  return a.plover == b.plover && a.reality == b.reality &&
-         (a.mode == b.mode || a.mode.empty() || b.mode.empty()) &&
-         (!a.when_start || !b.when_start || a.when_start == b.when_start) &&
-         PartiesOf(a) == PartiesOf(b);
+struct Overlap {
+  bool clash = false;   // in one role each side names somebody the other does not
+  bool equal = true;    // nobody is named on one side only
+  bool shared = false;  // somebody is named on both
+};
+
+Overlap Compare(const EventRow& a, const EventRow& b) {
+  Overlap overlap;
+  for (const Role role : {Role::kActor, Role::kRecipient}) {
+    const auto alone = [&](const EventRow& x, const EventRow& y) {
+      bool any = false;
+      for (const Participant& p : x.participants) {
+        if (p.role != role) continue;
+        const bool met =
+            std::any_of(y.participants.begin(), y.participants.end(),
+                        [&](const Participant& q) { return q.role == role && Alike(p, q); });
+        overlap.shared = overlap.shared || met;
+        any = any || !met;
+      }
+      return any;
+    };
+    const bool left = alone(a, b);
+    const bool right = alone(b, a);
+    overlap.clash = overlap.clash || (left && right);
+    overlap.equal = overlap.equal && !left && !right;
+  }
+  return overlap;
+}
+
+bool DaysAgree(const EventRow& a, const EventRow& b) {
+  if (!a.when_start || !b.when_start || !a.when_end || !b.when_end) return true;
+  return *a.when_start <= *b.when_end && *b.when_start <= *a.when_end;
+}
+
+bool SameAct(const ToldEvent& a, const ToldEvent& b) {
+  if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
+  if (a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty()) return false;
+  const bool headline = a.headline != b.headline;
+  if (a.row.reality != b.row.reality && !headline) return false;
+  const Overlap parties = Compare(a.row, b.row);
+  if (parties.clash || !parties.shared) return false;
+  return parties.equal || headline || a.word == b.word;
+}
+
+// Moves what `from` knows and `to` does not.
+void TakeOver(EventRow& from, EventRow& to) {
+  if (to.mode.empty()) to.mode = from.mode;
+  if (!to.when_start && from.when_start) {
+    to.when_start = from.when_start;
+    to.when_end = from.when_end;
+    to.when_precision = from.when_precision;
+    to.when_how = from.when_how;
+    to.when = from.when;
+    to.historical = from.historical;
+  }
+  if (!to.place && from.place) {
+    to.place = from.place;
+    to.place_how = from.place_how;
+  }
+  to.mentions.push_back(from.span);
+  to.mentions.insert(to.mentions.end(), from.mentions.begin(), from.mentions.end());
+}
+
+// How much a telling says of its act: the text before its headline, then who is named.
+std::pair<bool, std::size_t> Fullness(const ToldEvent& told) {
+  return {!told.headline, told.row.participants.size()};
+}
+
+std::vector<std::size_t> BySpan(const std::vector<ToldEvent>& told) {
+  std::vector<std::size_t> order(told.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return told[a].row.span < told[b].row.span;
+  });
+  return order;
 }
 
 }  // namespace
 
-void MergeEvents(std::vector<EventRow>& events) {
-  std::vector<std::size_t> order(events.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return events[a].span < events[b].span; });
-  std::vector<EventRow> kept;
-  std::vector<std::size_t> place(events.size());  // where each event went
-  for (const std::size_t i : order) {
+std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told) {
+  std::vector<ToldEvent> kept;
+  std::vector<std::size_t> place(told.size());  // where each went
+  for (const std::size_t i : BySpan(told)) {
     const auto same = std::find_if(kept.begin(), kept.end(),
-                                   [&](const EventRow& k) { return SameAct(k, events[i]); });
+                                   [&](const ToldEvent& k) { return SameAct(k, told[i]); });
     place[i] = static_cast<std::size_t>(same - kept.begin());
     if (same == kept.end()) {
-      kept.push_back(std::move(events[i]));
+      kept.push_back(std::move(told[i]));
       continue;
     }
-    EventRow& row = *same;
-    row.mentions.push_back(events[i].span);
-    if (row.mode.empty()) row.mode = events[i].mode;
-    if (!row.when_start && events[i].when_start) {
-      row.when_start = events[i].when_start;
-      row.when_end = events[i].when_end;
-      row.when_precision = events[i].when_precision;
-      row.when_how = events[i].when_how;
-      row.when = events[i].when;
-      row.historical = events[i].historical;
-    }
-    if (!row.place && events[i].place) {
-      row.place = events[i].place;
-      row.place_how = events[i].place_how;
-    }
+    if (Fullness(*same) < Fullness(told[i])) std::swap(*same, told[i]);
+    TakeOver(told[i].row, same->row);
   }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (!kept[i].parent) continue;
-    const std::size_t parent = place[AsSize(*kept[i].parent)];
-    kept[i].parent = EventIndex{static_cast<std::uint32_t>(parent)};
-    if (parent == i) kept[i].parent.reset();
+  const std::vector<std::size_t> order = BySpan(kept);
+  std::vector<std::size_t> rank(kept.size());
+  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  std::vector<EventRow> rows;
+  for (const std::size_t k : order) {
+    EventRow& row = rows.emplace_back(std::move(kept[k].row));
+    std::sort(row.mentions.begin(), row.mentions.end());
+    if (!row.parent) continue;
+    const std::size_t parent = rank[place[AsSize(*row.parent)]];
+    row.parent = EventIndex{static_cast<std::uint32_t>(parent)};
+    if (parent == rank[k]) row.parent.reset();
   }
-  events = std::move(kept);
+  return rows;
 }
 
 }  // namespace dateline::event

@@ -1,14 +1,24 @@
 // One row for each act and set of parties of a report; what tells of it again is evidence.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "doc/rows.h"
 
 namespace dateline::event {
 
-/// Folds events that tell of the same act into the earliest: same type, mode, reality and parties.
-/// Sorts what remains by span and keeps `parent` right.
-void MergeEvents(std::vector<EventRow>& events);
+/// An event as one sentence tells it.
+struct ToldEvent {
+  EventRow row;
+  std::string_view word;  // lemma of the verb or noun that names the act
+  bool headline = false;  // headlines tell in the present what the text tells as it is
+};
+
+/// Folds events that tell of the same act into the one whose text says most of it: those of one
+/// type whose parties, modes and days do not speak against each other. Parties of one country stand
+/// for each other. Gives what remains by span. `parent` is a place in `told` coming in, and one in
+/// the result going out.
+[[nodiscard]] std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told);
 
 }  // namespace dateline::event
