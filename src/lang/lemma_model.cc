@@ -79,7 +79,7 @@ class LemmaModel::Reader {
     if (!Take(edit.cut) || !Take(length) || rest_.size() < length) return false;
     edit.add = rest_.substr(0, length);
     rest_.remove_prefix(length);
-    return true;
+    return text::IsValidUtf8(edit.add);
   }
 
   /// Values must be below `bound`.

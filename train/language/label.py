@@ -4,6 +4,7 @@
 """
 
 import argparse
+import itertools
 import json
 import time
 
@@ -33,12 +34,12 @@ def news_sentences(data_dir):
 
 def chosen(data_dir, sentences_path, count, seed):
     """News first, then a sample of the unlabelled text, COUNT words together."""
-    sentences = [s for s in news_sentences(data_dir) if len(s) in LENGTHS]
     with open(sentences_path, encoding="utf-8") as file:
         rest = [s for s in map(str.split, file) if len(s) in LENGTHS]
     batches.dice_of(seed).shuffle(rest)
-    total = sum(map(len, sentences))
-    for sentence in rest:
+    news = (s for s in news_sentences(data_dir) if len(s) in LENGTHS)
+    sentences, total = [], 0
+    for sentence in itertools.chain(news, rest):
         if total >= count:
             break
         sentences.append(sentence)

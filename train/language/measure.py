@@ -1,6 +1,6 @@
 """Scores a written model with reference.py on the development sets.
 
-    measure.py MODEL.bin LEXICONS DATA_DIR OUT.json [EVERY]      names on every n-th news article (default 1)
+    measure.py MODEL.bin LEXICONS DATA_DIR OUT.json [EVERY]      on every n-th sentence, and names on every n-th article (default 1)
 """
 
 import json
@@ -10,11 +10,10 @@ import data
 import reference
 
 
-def trees(model, path, wanted=""):
+def trees(model, path, every, wanted=""):
     n = upos = arc = label = 0
-    for sentence in data.read_conllu(path):
-        if not sentence.ident.startswith(wanted):
-            continue
+    sentences = [s for s in data.read_conllu(path) if s.ident.startswith(wanted)]
+    for sentence in sentences[::every]:
         found = model.analyse([w.replace(" ", "") for w in sentence.words])
         for i, tag in enumerate(sentence.tags):
             n += 1
@@ -34,12 +33,13 @@ def names(model, folder, every):
 
 def main():
     path, lexicons, data_dir, out = sys.argv[1:5]
+    every = int(sys.argv[5]) if len(sys.argv) > 5 else 1
     model = reference.Model(path, f"{lexicons}/lang/name_words.tsv")
     scores = {
-        "ewt_dev": trees(model, f"{data_dir}/{data.EWT_DEV}"),
-        "gum_dev_news": trees(model, f"{data_dir}/{data.GUM_DEV}", "GUM_news"),
-        "gum_dev": trees(model, f"{data_dir}/{data.GUM_DEV}"),
-        "worldwide_names": names(model, f"{data_dir}/names/worldwide", int(sys.argv[5]) if len(sys.argv) > 5 else 1),
+        "ewt_dev": trees(model, f"{data_dir}/{data.EWT_DEV}", every),
+        "gum_dev_news": trees(model, f"{data_dir}/{data.GUM_DEV}", every, "GUM_news"),
+        "gum_dev": trees(model, f"{data_dir}/{data.GUM_DEV}", every),
+        "worldwide_names": names(model, f"{data_dir}/names/worldwide", every),
     }
     with open(out, "w", encoding="utf-8") as file:
         json.dump(scores, file, indent=1)

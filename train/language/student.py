@@ -26,6 +26,7 @@ def main():
     p.add_argument("work")
     p.add_argument("out")
     p.add_argument("--lexicons", default="lexicons")
+    p.add_argument("--every", type=int, default=1, help="learn from every n-th gold sentence only: a trial")
     p.add_argument("--start", help="weights to begin with")
     p.add_argument("--silver", nargs="*", default=[])
     p.add_argument("--epochs", type=int, default=6)
@@ -43,7 +44,7 @@ def work(rank, args, meeting_place):
     torch.set_num_threads(1)
     torch.distributed.init_process_group("gloo", init_method=f"file://{meeting_place}", rank=rank, world_size=args.processes)
     words, vectors = training.word_features(args.lexicons, f"{args.work}/vectors.npz")
-    inventory, examples = training.gold(args.data, args.lexicons)
+    inventory, examples = training.gold(args.data, args.lexicons, args.every)
     batches.dice_of(1)
     model = new_student(vectors, inventory)
     model.dropout = args.dropout

@@ -89,12 +89,13 @@ def main():
     p.add_argument("work")
     p.add_argument("out")
     p.add_argument("--lexicons", default="lexicons")
+    p.add_argument("--every", type=int, default=1, help="learn from every n-th gold sentence only: a trial")
     p.add_argument("--epochs", type=int, default=3)
     p.add_argument("--threads", type=int, default=1)
     args = p.parse_args()
     torch.set_num_threads(args.threads)
     words, vectors = training.word_features(args.lexicons, f"{args.work}/vectors.npz")
-    inventory, examples = training.gold(args.data, args.lexicons)
+    inventory, examples = training.gold(args.data, args.lexicons, args.every)
     dice = batches.dice_of(2)
     # Names are learnt sooner than trees; sentences without any teach little for their length.
     examples = [e for e in examples if e.heads is not None or dice.random() < (0.6 if e.names.any() else 0.3)]

@@ -26,8 +26,8 @@ def word_features(lexicons, vectors_path):
     return features.WordFeatures(SIZES, vectors, bits, len(name_words.BITS)), torch.from_numpy(packed["rows"])
 
 
-def gold(data_dir, lexicons):
-    """(inventory, examples) of everything a person annotated."""
+def gold(data_dir, lexicons, every=1):
+    """(inventory, examples) of everything a person annotated, or of every n-th sentence of it."""
     titles = {r["name"].lower().rstrip(".") for r in name_words.rows(f"{lexicons}/actors/titles.tsv") if " " not in r["name"]}
     ewt = list(data.read_conllu(f"{data_dir}/{data.EWT_TRAIN}"))
     gum = list(data.read_conllu(f"{data_dir}/{data.GUM_TRAIN}"))
@@ -39,7 +39,7 @@ def gold(data_dir, lexicons):
     with_names = [s for s in gum + named if any(name != "O" for name in s.names)]
     named += [swapper.swapped(s) for s in with_names if s.ident != "wnut17" or swapper.dice.random() < 0.3]
     examples = [batches.example_of(s, inventory) for s in ewt + gum + named if len(s.words) <= 120]
-    return inventory, examples
+    return inventory, examples[::every]
 
 
 def train(model, groups, examples, words, epochs, seed, budget=1000, word_dropout=0.1, rank=0, ranks=1):
