@@ -11,6 +11,7 @@
 #include "extract/line_features.h"
 #include "extract/page_title.h"
 #include "extract/text_lines.h"
+#include "extract/unwrap_lines.h"
 
 namespace dateline::extract {
 namespace {
@@ -94,7 +95,7 @@ Result<Page> Extractor::ExtractPlainText(std::string_view utf8, std::string_view
                  "extract"};
   }
   Page page;
-  const std::vector<PageLine> lines = LinesOf(utf8);
+  const std::vector<PageLine> lines = UnwrapLines(LinesOf(utf8));
   if (lines.empty()) return NoText();
   const std::vector<float> rows = LineFeatures(lines, nullptr, {}, words_);
   std::vector<BlockKind> kinds =
