@@ -2,8 +2,9 @@
 //
 // "<person Ana:PROPN:3:nsubj Ruiz:PROPN:1:flat> left:VERB:0:root" is a sentence of three words, of
 // which two are the name of a person. A word is form:UPOS:head:deprel:features, the head counted
-// from 1 in its sentence and 0 for the root; features may be left out. " / " ends a sentence, and
-// " // " a paragraph as well.
+// from 1 in its sentence and 0 for the root; features may be left out, and "Lemma=say" in their
+// place gives a lemma that is not the word itself. " / " ends a sentence, and " // " a paragraph as
+// well.
 #pragma once
 
 #include <list>
@@ -34,6 +35,8 @@ struct TypedText {
   TypedText& operator=(const TypedText&) = delete;
 
  private:
+  static constexpr std::string_view kLemma = "Lemma=";
+
   static EntityKind KindNamed(std::string_view name) {
     for (int k = 0; k <= static_cast<int>(EntityKind::kOther); ++k) {
       if (EntityKindName(static_cast<EntityKind>(k)) == name) return static_cast<EntityKind>(k);
@@ -84,6 +87,7 @@ struct TypedText {
     row.norm = lexicon::NormOf(fields[0]);
     row.lemma = row.norm;
     row.feats = piece;
+    if (row.feats.starts_with(kLemma)) row.lemma = row.feats.substr(kLemma.size());
     // Plural nouns are typed with an s, and their lemma is without.
     if (row.feats.find("Number=Plur") != std::string_view::npos && row.lemma.ends_with("ies")) {
       row.lemma.replace(row.lemma.size() - 3, 3, "y");

@@ -1,6 +1,9 @@
 #include "discourse/cues.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace dateline::discourse {
 namespace {
@@ -9,6 +12,19 @@ std::optional<Stance> ParseStance(std::string_view name) {
   for (const Stance stance : {Stance::kAsserts, Stance::kDenies, Stance::kAsks, Stance::kPromises,
                               Stance::kThreatens, Stance::kHopes, Stance::kBelieves}) {
     if (StanceName(stance) == name) return stance;
+  }
+  return std::nullopt;
+}
+
+std::optional<CueFrame> ParseVerbFrame(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, CueFrame>, 4> kFrames = {{
+      {"clause", CueFrame::kClause},
+      {"that", CueFrame::kThat},
+      {"object", CueFrame::kObject},
+      {"clause_or_object", CueFrame::kClauseOrObject},
+  }};
+  for (const auto& [known, frame] : kFrames) {
+    if (known == name) return frame;
   }
   return std::nullopt;
 }
@@ -31,17 +47,20 @@ Result<Cues> Cues::Load(const lexicon::ResourceDir& dir) {
     const std::string word(table.Cell(row, cue_column));
     const std::string_view frame = table.Cell(row, frame_column);
     if (frame == "preposition") {
-      cue.preposition = true;
+      const auto words =
+          static_cast<std::size_t>(std::count(word.begin(), word.end(), ' ')) + std::size_t{1};
+      cues.longest_preposition_ = std::max(cues.longest_preposition_, words);
+      cues.preposition_starts_.insert(word.substr(0, word.find(' ')));
       cues.prepositions_.emplace(word, cue);
-    } else if (frame == "noun") {
-      cue.frame = CueFrame::kNoun;
+    } else if (frame == "noun" || frame == "noun_of") {
+      cue.takes_of = frame == "noun_of";
       cues.nouns_.emplace(word, cue);
-    } else if (frame == "clause" || frame == "that" || frame == "object") {
-      cue.frame = frame == "clause" ? CueFrame::kClause
-                  : frame == "that" ? CueFrame::kThat
-                                    : CueFrame::kObject;
+    } else if (frame == "adverb") {
+      cues.adverbs_.emplace(word, cue);
+    } else if (const auto verb = ParseVerbFrame(frame)) {
+      cue.frame = *verb;
       cues.verbs_.emplace(word, cue);
-    } else if (frame != "adverb") {
+    } else {
       return Error{ErrorCode::kMalformedInput, "no such frame", table.Where(row)};
     }
   }

@@ -32,7 +32,9 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "quotative_statement",
                                                                        "unnamed_source",
                                                                        "subject_control",
-                                                                       "object_control"};
+                                                                       "object_control",
+                                                                       "content_preposition",
+                                                                       "sentence_end"};
 
 struct TenseName {
   std::string_view name;

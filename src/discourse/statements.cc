@@ -1,10 +1,14 @@
 #include "discourse/statements.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "discourse/clause_view.h"
 #include "discourse/mention_view.h"
+#include "discourse/quotations.h"
+#include "discourse/statement_reader.h"
 #include "discourse/token_scan.h"
 
 namespace dateline::discourse {
@@ -12,339 +16,331 @@ namespace {
 
 constexpr AnnotatorInfo kInfo{
     "discourse",
-    1,
+    2,
     {Layer::kTokens, Layer::kSentences, Layer::kEntities, Layer::kMentions},
     {Layer::kStatements}};
 
 // A quotation of fewer words is a name or a word held at arm's length unless a cue takes it.
 constexpr std::size_t kQuoteWords = 4;
+// Within so many words of its block a colon may follow the name of a speaker.
+constexpr std::size_t kLabelWords = 10;
 
-bool IsQuote(std::string_view norm) { return norm == "\"" || norm == "''" || norm == "``"; }
+bool HoldsText(BlockKind kind) {
+  return kind != BlockKind::kBoilerplate && kind != BlockKind::kByline &&
+         kind != BlockKind::kDateStamp;
+}
 
-struct Range {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  [[nodiscard]] bool empty() const { return first >= last; }
+struct Draft {
+  FoundStatement found;
+  std::uint32_t block = 0;
+  bool bare = false;    // a quotation without a cue of its own
+  bool spoken = false;  // a turn of a transcript
 };
 
-// The statements of one sentence, found from its cues.
-class SentenceReader {
+// The statements of a document, in the order of its sentences.
+class Collector {
  public:
-  SentenceReader(const TokenScan& scan, const MentionView& mentions, const Cues& cues,
-                 std::size_t sentence)
-      : scan_(scan),
-        mentions_(mentions.In(sentence)),
-        cues_(cues),
-        first_(scan.First(sentence)),
-        last_(scan.Last(sentence)) {
-    end_ = last_;
-    while (end_ > first_ && scan_[end_ - 1].punctuation) --end_;
-  }
+  Collector(const Document& doc, const Layers& layers, const Grammar& grammar, const Cues& cues)
+      : doc_(doc),
+        tokens_(layers.Get<TokenRow>()),
+        sentences_(layers.Get<SentenceRow>()),
+        mention_rows_(layers.Get<MentionRow>()),
+        entity_rows_(layers.Get<EntityRow>()),
+        view_{tokens_, doc.text()},
+        parse_(view_, sentences_),
+        clauses_(parse_, grammar),
+        quotations_(doc, tokens_, sentences_),
+        reader_(clauses_, quotations_, cues, grammar, tokens_.size()),
+        scan_(doc, tokens_, sentences_, grammar),
+        mentions_(scan_, mention_rows_, entity_rows_),
+        grammar_(grammar) {}
 
-  void Read(bool opens_quoted, std::vector<StatementRow>& rows) {
-    MarkQuotes(opens_quoted);
-    for (std::size_t i = first_; i < end_; ++i) {
-      if (!Preposition(i, rows)) Verb(i, rows);
+  Columns<StatementRow> Collect() {
+    const auto& blocks = sentences_.Column<&SentenceRow::block>();
+    FindLabels();
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      if (HoldsText(doc_.blocks()[blocks[s]].kind)) Sentence(s);
     }
-    if (rows.empty()) Bare(rows);
+    std::vector<StatementRow> rows;
+    rows.reserve(drafts_.size());
+    for (Draft& draft : drafts_) rows.push_back(Row(draft));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const StatementRow& a, const StatementRow& b) { return a.span < b.span; });
+    SetParents(rows);
+    Columns<StatementRow> layer;
+    for (StatementRow& row : rows) layer.Add(std::move(row));
+    return layer;
   }
-  [[nodiscard]] bool closes_quoted() const { return quoted_at_end_; }
 
  private:
-  void MarkQuotes(bool open) {
-    quoted_.assign(last_ - first_, open);
-    for (std::size_t i = first_; i < last_; ++i) {
-      if (IsQuote(scan_[i].norm)) {
-        quoted_[i - first_] = false;
-        open = !open;
-      } else {
-        quoted_[i - first_] = open;
-      }
-    }
-    quoted_at_end_ = open;
+  [[nodiscard]] TokenRange TokensOf(std::size_t sentence) const {
+    return {AsSize(sentences_.Column<&SentenceRow::first>()[sentence]),
+            AsSize(sentences_.Column<&SentenceRow::last>()[sentence])};
   }
-  [[nodiscard]] bool Quoted(std::size_t i) const { return quoted_[i - first_]; }
-
-  [[nodiscard]] const PlacedMention* MentionAt(std::size_t i) const {
-    for (const PlacedMention& m : mentions_) {
-      if (m.first <= i && i < m.last) return &m;
-    }
-    return nullptr;
+  [[nodiscard]] bool IsPunctuation(std::size_t token) const {
+    return parse_.UposOf(token) == Upos::kPunct;
+  }
+  [[nodiscard]] Span SpanOf(TokenRange range) const {
+    return scan_.SpanOf(range.first, range.last);
   }
 
-  // The last party before the cue's verb group that is not inside a prepositional phrase.
-  [[nodiscard]] const PlacedMention* Before(std::size_t group) const {
-    const PlacedMention* best = nullptr;
-    for (const PlacedMention& m : mentions_) {
-      if (m.last > group) break;
-      if (!m.party || Quoted(m.first)) continue;
-      bool verb_between = false;
-      for (std::size_t i = m.last; i < group; ++i) {
-        verb_between = verb_between || (scan_[i].verb && !scan_[i].word.Is(WordClass::kBe) &&
-                                        !scan_[i - 1].word.Is(WordClass::kRelative));
-      }
-      if (verb_between) continue;
-      if (best != nullptr && MentionView::InPhrase(scan_, m, best->last - 1)) continue;
-      if (best == nullptr && MentionView::InPhrase(scan_, m, first_)) continue;
-      best = &m;
-    }
-    return best;
+  [[nodiscard]] bool IsPersonsName(const PlacedMention& who) const {
+    return mention_rows_.Column<&MentionRow::form>()[AsSize(who.mention)] == MentionForm::kName &&
+           entity_rows_.Column<&EntityRow::kind>()[AsSize(who.entity)] == EntityKind::kPerson;
   }
 
-  // "said Ruiz", "says the minister": the mention right after the cue.
-  [[nodiscard]] const PlacedMention* After(std::size_t cue) const {
-    for (const PlacedMention& m : mentions_) {
-      if (m.first <= cue || !m.party) continue;
-      if (m.first > cue + 3) break;
-      for (std::size_t i = cue + 1; i < m.first; ++i) {
-        if (!scan_[i].word.Is(WordClass::kDeterminer) && !scan_[i].capital) return nullptr;
+  // "Ruiz: The talks failed.": the words before a colon that opens a block, where they end in the
+  // name of somebody and no verb is among them.
+  void FindLabels() {
+    const auto& blocks = sentences_.Column<&SentenceRow::block>();
+    labels_.resize(doc_.blocks().size());
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const TokenRange words = TokensOf(s);
+      speaks_on_ =
+          speaks_on_ || (label_count_ == 1 && labels_[blocks[s]].empty() && InFirstPerson(words));
+      if (s > 0 && blocks[s] == blocks[s - 1]) continue;
+      for (std::size_t i = words.first; i + 1 < std::min(words.last, words.first + kLabelWords);
+           ++i) {
+        const Upos upos = parse_.UposOf(i);
+        if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) break;
+        if (view_.Norm(i) != ":") continue;
+        const PlacedMention* who = i == words.first ? nullptr : mentions_.At(i - 1);
+        if (who == nullptr || !who->party) break;
+        labels_[blocks[s]] = {words.first, i};
+        if (IsPersonsName(*who)) ++label_count_;
+        break;
       }
-      // "said it had paid": the subject of what was said.
-      if (m.last < end_ && (scan_[m.last].verb || scan_[m.last].word.Is(WordClass::kModal) ||
-                            scan_[m.last].word.Is(WordClass::kBe))) {
-        return nullptr;
-      }
-      return &m;
     }
-    return nullptr;
   }
 
-  [[nodiscard]] Range Trim(Range range) const {
-    while (!range.empty() && scan_[range.first].punctuation) ++range.first;
-    while (!range.empty() && scan_[range.last - 1].punctuation) --range.last;
+  [[nodiscard]] bool InFirstPerson(TokenRange words) const {
+    for (std::size_t i = words.first; i < words.last; ++i) {
+      if (parse_.HasFeature(i, "Person=1") && !quotations_.Quoted(i)) return true;
+    }
+    return false;
+  }
+
+  // Two speakers, or one after whom somebody goes on in the first person: what follows a label is
+  // still its speaker's.
+  [[nodiscard]] bool IsTranscript() const { return label_count_ > 1 || speaks_on_; }
+
+  void Sentence(std::size_t s) {
+    const std::uint32_t block = sentences_.Column<&SentenceRow::block>()[s];
+    const TokenRange words = TokensOf(s);
+    const bool opens_block = s == 0 || sentences_.Column<&SentenceRow::block>()[s - 1] != block;
+    const bool turn = opens_block && Turn(block, words);
+    std::vector<FoundStatement> found = reader_.Read(words.first, words.last);
+    if (turn || (found.empty() && Bare(block, words))) announced_.reset();
+    for (FoundStatement& statement : found) {
+      ReachBack(statement, words);
+      drafts_.push_back({std::move(statement), block, false, false});
+      announced_.reset();
+    }
+    if (auto announced = reader_.Announces(words.first, words.last)) announced_ = announced;
+  }
+
+  // What a speaker says in a transcript, or after the colon of a headline.
+  bool Turn(std::uint32_t block, TokenRange words) {
+    const bool transcript = IsTranscript();
+    if (labels_[block].empty()) {
+      if (!transcript || speaker_.empty() || doc_.blocks()[block].kind == BlockKind::kHeadline ||
+          doc_.blocks()[block].kind == BlockKind::kCrosshead) {
+        return false;
+      }
+    } else {
+      speaker_ = labels_[block];
+    }
+    FoundStatement said;
+    said.source = speaker_;
+    said.source_head = speaker_.last - 1;
+    said.rule = "discourse.statement.speaker";
+    TokenRange content = words;
+    if (!labels_[block].empty()) content.first = labels_[block].last + 1;
+    if (transcript) content.last = EndOfBlock(block, words);
+    said.content.push_back(Trimmed(content));
+    if (said.content.back().empty()) return false;
+    drafts_.push_back({std::move(said), block, false, transcript});
+    if (transcript) told_ = block;
+    return true;
+  }
+
+  [[nodiscard]] std::size_t EndOfBlock(std::uint32_t block, TokenRange words) const {
+    const ByteOffset end = doc_.blocks()[block].span.end;
+    std::size_t last = words.last;
+    while (last < tokens_.size() && scan_.SpanOf(last).begin < end) ++last;
+    return last;
+  }
+
+  [[nodiscard]] TokenRange Trimmed(TokenRange range) const {
+    while (!range.empty() && IsPunctuation(range.first)) ++range.first;
+    while (!range.empty() && IsPunctuation(range.last - 1) &&
+           !grammar_.Find(view_.Norm(range.last - 1)).Is(WordClass::kSentenceEnd)) {
+      --range.last;
+    }
     return range;
   }
 
-  [[nodiscard]] StatementKind KindOf(Range content) const {
+  // A sentence that is quoted for the most part and has no cue. It goes on with what was said in
+  // its paragraph, or is what a colon announced.
+  bool Bare(std::uint32_t block, TokenRange words) {
+    if (told_ == block) return false;
+    std::size_t total = 0;
+    std::size_t quoted = 0;
+    TokenRange content{words.last, words.first};
+    for (std::size_t i = words.first; i < words.last; ++i) {
+      const bool inside = quotations_.Quoted(i);
+      if (inside) {
+        content.first = std::min(content.first, i);
+        content.last = i + 1;
+      }
+      if (IsPunctuation(i)) continue;
+      ++total;
+      if (inside) ++quoted;
+    }
+    content = Trimmed(content);
+    if (quoted < kQuoteWords || quoted * 2 < total || content.empty()) return false;
+    Draft draft{{}, block, true, false};
+    draft.found.content = {content};
+    draft.found.rule = "discourse.statement.bare_quote";
+    if (announced_) {
+      draft.found = *announced_;
+      draft.found.content = {content};
+      draft.bare = false;
+    } else if (!drafts_.empty() && InQuotes(drafts_.back())) {
+      Draft& previous = drafts_.back();
+      if (previous.block == block) {
+        previous.found.content.push_back(content);
+        return true;
+      }
+      if (previous.block + 1 == block) {
+        draft.found.source = previous.found.source;
+        draft.found.source_head = previous.found.source_head;
+      }
+    }
+    drafts_.push_back(std::move(draft));
+    return true;
+  }
+
+  [[nodiscard]] bool InQuotes(const Draft& draft) const {
+    return std::any_of(draft.found.content.begin(), draft.found.content.end(),
+                       [&](TokenRange c) { return quotations_.Quoted(c.last - 1); });
+  }
+
+  // A quotation that began in an earlier sentence is one piece of content: "The talks failed. We
+  // go home," Ruiz said.
+  void ReachBack(FoundStatement& statement, TokenRange sentence) {
+    TokenRange& first = statement.content.front();
+    if (!quotations_.Quoted(first.first)) return;
+    const TokenRange words = quotations_.WordsOf(quotations_.Of(first.first));
+    if (words.first >= sentence.first) return;
+    first.first = words.first;
+    while (!drafts_.empty() && drafts_.back().bare && drafts_.back().found.source.empty() &&
+           drafts_.back().found.content.front().first >= words.first) {
+      drafts_.pop_back();
+    }
+  }
+
+  // Pieces with nothing but marks between them are one.
+  [[nodiscard]] std::vector<TokenRange> Joined(const FoundStatement& found) const {
+    std::vector<TokenRange> pieces = found.content;
+    std::sort(pieces.begin(), pieces.end());
+    std::vector<TokenRange> joined;
+    for (const TokenRange piece : pieces) {
+      bool touches = !joined.empty();
+      for (std::size_t i = touches ? joined.back().last : 0; touches && i < piece.first; ++i) {
+        touches = IsPunctuation(i) && !found.cue.Contains(i);
+      }
+      if (touches) {
+        joined.back().last = std::max(joined.back().last, piece.last);
+      } else {
+        joined.push_back(piece);
+      }
+    }
+    return joined;
+  }
+
+  [[nodiscard]] StatementKind KindOf(const std::vector<TokenRange>& content) const {
     std::size_t inside = 0;
     std::size_t words = 0;
-    for (std::size_t i = content.first; i < content.last; ++i) {
-      if (scan_[i].punctuation) continue;
-      ++words;
-      if (Quoted(i)) ++inside;
+    for (const TokenRange piece : content) {
+      for (std::size_t i = piece.first; i < piece.last; ++i) {
+        if (IsPunctuation(i)) continue;
+        ++words;
+        if (quotations_.Quoted(i)) ++inside;
+      }
     }
     if (inside == 0) return StatementKind::kIndirect;
     return inside == words ? StatementKind::kDirect : StatementKind::kMixed;
   }
 
-  void Add(std::vector<StatementRow>& rows, Range cue, std::string_view lemma, Stance stance,
-           const PlacedMention* source, Range source_words, std::vector<Range> contents,
-           const PlacedMention* audience, std::string_view rule) {
+  StatementRow Row(Draft& draft) const {
+    FoundStatement& found = draft.found;
     StatementRow row;
-    row.cue = scan_.SpanOf(cue.first, cue.last);
-    row.cue_lemma = lemma;
-    row.stance = stance;
-    row.span = row.cue;
-    if (source != nullptr) {
-      row.source_entity = source->entity;
-      row.source = scan_.SpanOf(source->first, source->last);
-    } else if (!source_words.empty()) {
-      row.source = scan_.SpanOf(source_words.first, source_words.last);
-    }
-    if (row.source.end != 0) Widen(row.span, row.source);
-    if (audience != nullptr) row.audience.push_back(scan_.SpanOf(audience->first, audience->last));
-    bool indirect = false;
-    bool direct = false;
-    for (Range content : contents) {
-      content = Trim(content);
-      if (content.empty()) continue;
-      const StatementKind kind = KindOf(content);
-      direct = direct || kind != StatementKind::kIndirect;
-      indirect = indirect || kind != StatementKind::kDirect;
-      row.content.push_back(scan_.SpanOf(content.first, content.last));
-      Widen(row.span, row.content.back());
-    }
-    if (row.content.empty()) return;
-    std::sort(row.content.begin(), row.content.end());
-    row.kind = direct ? (indirect ? StatementKind::kMixed : StatementKind::kDirect)
-                      : StatementKind::kIndirect;
-    row.rule = rule;
-    rows.push_back(std::move(row));
-  }
-  static void Widen(Span& span, Span other) {
-    span.begin = std::min(span.begin, other.begin);
-    span.end = std::max(span.end, other.end);
-  }
-
-  bool Preposition(std::size_t i, std::vector<StatementRow>& rows) {
-    if (i + 2 >= end_ || Quoted(i)) return false;
-    const std::string words = std::string(scan_[i].norm) + " " + std::string(scan_[i + 1].norm);
-    const Cue* cue = cues_.Preposition(words);
-    if (cue == nullptr) return false;
-    std::size_t stop = i + 2;
-    while (stop < end_ && scan_[stop].norm != ",") ++stop;
-    const PlacedMention* source = nullptr;
-    for (const PlacedMention& m : mentions_) {
-      if (m.first >= i + 2 && m.first < i + 6) {
-        source = &m;
-        break;
+    row.stance = found.stance;
+    row.cue_lemma = std::move(found.cue_lemma);
+    row.rule = found.rule;
+    const std::vector<TokenRange> content = Joined(found);
+    row.kind = draft.spoken ? StatementKind::kDirect : KindOf(content);
+    for (const TokenRange piece : content) row.content.push_back(SpanOf(piece));
+    row.span = {row.content.front().begin, row.content.back().end};
+    const auto widen = [&](Span other) {
+      row.span = {std::min(row.span.begin, other.begin), std::max(row.span.end, other.end)};
+    };
+    if (!found.cue.empty()) widen(row.cue = SpanOf(found.cue));
+    if (!found.source.empty()) {
+      row.source = SpanOf(found.source);
+      // The source of a turn or of a further paragraph stands elsewhere.
+      if (!found.cue.empty()) widen(row.source);
+      if (const PlacedMention* who = mentions_.At(found.source_head)) {
+        row.source_entity = who->entity;
       }
     }
-    const Range content = i == first_ ? Range{stop, end_} : Range{first_, i};
-    Add(rows, {i, i + 2}, words, cue->stance, source, {i + 2, stop}, {content}, nullptr,
-        "discourse.statement.according");
-    return true;
+    for (const std::size_t head : found.audience) {
+      const PlacedMention* whom = mentions_.At(head);
+      const auto phrase = clauses_.PhraseOf(head);
+      row.audience.push_back(whom != nullptr ? SpanOf({whom->first, whom->last})
+                                             : SpanOf({phrase.first, phrase.second}));
+    }
+    return row;
   }
 
-  void Verb(std::size_t i, std::vector<StatementRow>& rows) {
-    const ScannedToken& token = scan_[i];
-    if (!token.verb || token.word.lemma.empty() || Quoted(i)) return;
-    const Cue* cue = cues_.Verb(token.word.lemma);
-    if (cue == nullptr) return;
-    const VerbGroup group = scan_.GroupOf(i, first_);
-    if (group.passive) return;
-    const PlacedMention* after = After(i);
-    const PlacedMention* before = Before(group.first);
-    const bool comma_before = group.first > first_ && (scan_[group.first - 1].punctuation);
-    const bool quote_near = QuotedNear(i);
-    // "…," said Ruiz / …, Ruiz said
-    // What follows "told" is whom.
-    const bool inverted =
-        after != nullptr && !cue->audience_is_object && comma_before && group.first > first_ + 2;
-    const bool trailing = before != nullptr && before->first > first_ + 2 &&
-                          scan_[before->first - 1].punctuation &&
-                          (i + 1 == end_ || scan_[i + 1].punctuation || AtTail(i));
-    if (cue->frame == CueFrame::kClause && (inverted || trailing)) {
-      const std::size_t from = inverted ? group.first : before->first;
-      const std::size_t source_end = inverted ? after->last : i + 1;
-      std::vector<Range> contents{{first_, from}};
-      if (source_end < end_ && quote_near) {
-        std::size_t next = source_end;
-        while (next < end_ && !Quoted(next)) ++next;
-        contents.push_back({next, end_});
+  static void SetParents(std::vector<StatementRow>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Span inner = rows[i].cue.end != 0 ? rows[i].cue : rows[i].span;
+      std::size_t best_size = static_cast<std::size_t>(-1);
+      for (std::size_t j = 0; j < rows.size(); ++j) {
+        if (i == j) continue;
+        for (const Span content : rows[j].content) {
+          if (!content.Contains(inner) || content.size() >= best_size) continue;
+          best_size = content.size();
+          rows[i].parent = StatementIndex{static_cast<std::uint32_t>(j)};
+        }
       }
-      Add(rows, {i, i + 1}, token.word.lemma, cue->stance, inverted ? after : before, {}, contents,
-          nullptr, "discourse.statement.trailing");
-      return;
     }
-    Leading(i, *cue, group, before, rows);
   }
 
-  [[nodiscard]] bool AtTail(std::size_t i) const {
-    for (std::size_t j = i + 1; j < end_ && j < i + 5; ++j) {
-      if (scan_[j].verb || scan_[j].word.Is(WordClass::kSubordinator)) return false;
-    }
-    return end_ - i <= 4;
-  }
-  [[nodiscard]] bool QuotedNear(std::size_t i) const {
-    for (std::size_t j = i; j < last_; ++j) {
-      if (Quoted(j)) return true;
-    }
-    return i > first_ + 1 && (Quoted(i - 1) || Quoted(i - 2));
-  }
+  const Document& doc_;
+  const Columns<TokenRow>& tokens_;
+  const Columns<SentenceRow>& sentences_;
+  const Columns<MentionRow>& mention_rows_;
+  const Columns<EntityRow>& entity_rows_;
+  lexicon::TokenView view_;
+  coref::Parse parse_;
+  ClauseView clauses_;
+  Quotations quotations_;
+  StatementReader reader_;
+  TokenScan scan_;
+  MentionView mentions_;
+  const Grammar& grammar_;
 
-  // "Ruiz said [that] …", "Ruiz told reporters that …", "Ruiz condemned the raid".
-  void Leading(std::size_t i, const Cue& cue, const VerbGroup& group, const PlacedMention* source,
-               std::vector<StatementRow>& rows) {
-    if (source == nullptr && !group.gerund) {
-      // An agent noun without a mention, "sources said": named by its words alone.
-      const std::size_t at = group.first;
-      if (at == first_ || !scan_[at - 1].word.Is(WordClass::kUnnamedSource)) return;
-    }
-    std::size_t from = i + 1;
-    const PlacedMention* audience = nullptr;
-    if (cue.audience_is_object || (from < end_ && scan_[from].word.Is(WordClass::kTo))) {
-      audience = cue.audience_is_object ? Object(i) : nullptr;
-      if (cue.audience_is_object && audience != nullptr) from = audience->last;
-    }
-    std::size_t that = from;
-    while (that < end_ && that < from + 6 &&
-           !(scan_[that].word.Is(WordClass::kRelative) &&
-             scan_[that].word.Is(WordClass::kSubordinator))) {
-      if (scan_[that].punctuation || scan_[that].verb) break;
-      ++that;
-    }
-    const bool has_that = that < end_ && scan_[that].word.Is(WordClass::kRelative) &&
-                          scan_[that].word.Is(WordClass::kSubordinator) && !scan_[that].verb &&
-                          !scan_[that].punctuation;
-    if (has_that) from = that + 1;
-    const bool quoted = from < end_ && (Quoted(from) || IsQuote(scan_[from].norm) ||
-                                        (from + 1 < end_ && Quoted(from + 1)));
-    if (cue.frame == CueFrame::kThat && !has_that && !quoted) return;
-    if (!has_that && !quoted && cue.frame == CueFrame::kClause && !ClauseFollows(from)) return;
-    const std::size_t at = group.first;
-    Range words{};
-    if (source == nullptr && at > first_ && scan_[at - 1].word.Is(WordClass::kUnnamedSource))
-      words = {at - 1, at};
-    Add(rows, {i, i + 1}, scan_[i].word.lemma, cue.stance, source, words, {{from, end_}}, audience,
-        "discourse.statement.leading");
-  }
-
-  [[nodiscard]] const PlacedMention* Object(std::size_t i) const {
-    for (const PlacedMention& m : mentions_) {
-      if (m.first > i && m.first <= i + 3) return &m;
-    }
-    return nullptr;
-  }
-  // Some finite verb follows: what stands after the cue is a clause and no bare object.
-  [[nodiscard]] bool ClauseFollows(std::size_t from) const {
-    for (std::size_t i = from; i < end_; ++i) {
-      if (scan_[i].verb || scan_[i].word.Is(WordClass::kModal) || scan_[i].word.Is(WordClass::kBe))
-        return true;
-    }
-    return false;
-  }
-
-  // A quotation without a cue in its sentence.
-  void Bare(std::vector<StatementRow>& rows) {
-    std::size_t words = 0;
-    std::size_t total = 0;
-    Range content{end_, first_};
-    for (std::size_t i = first_; i < end_; ++i) {
-      if (scan_[i].punctuation) continue;
-      ++total;
-      if (!Quoted(i)) continue;
-      ++words;
-      content.first = std::min(content.first, i);
-      content.last = i + 1;
-    }
-    if (words < kQuoteWords || words * 2 < total) return;
-    StatementRow row;
-    row.kind = StatementKind::kDirect;
-    row.span = scan_.SpanOf(content.first, content.last);
-    row.content = {row.span};
-    row.rule = "discourse.statement.bare_quote";
-    rows.push_back(std::move(row));
-  }
-
-  const TokenScan& scan_;
-  const std::vector<PlacedMention>& mentions_;
-  const Cues& cues_;
-  std::size_t first_, last_, end_;
-  std::vector<bool> quoted_;
-  bool quoted_at_end_ = false;
+  std::vector<TokenRange> labels_;  // by block; empty for most
+  std::size_t label_count_ = 0;     // of those that end in the name of a person
+  bool speaks_on_ = false;
+  TokenRange speaker_;                 // of the turn that goes on
+  std::optional<std::uint32_t> told_;  // the block that is a turn of a transcript
+  std::optional<FoundStatement> announced_;
+  std::vector<Draft> drafts_;
 };
-
-// A quotation that goes on within its paragraph belongs to the statement before it.
-void JoinContinuation(std::vector<StatementRow>& all, std::vector<StatementRow>& found,
-                      bool same_block) {
-  if (found.size() != 1 || found[0].cue.end != 0 || all.empty()) return;
-  StatementRow& previous = all.back();
-  if (previous.kind == StatementKind::kIndirect) return;
-  if (same_block) {
-    previous.content.push_back(found[0].content[0]);
-    previous.span.end = found[0].span.end;
-    found.clear();
-  } else {
-    found[0].source_entity = previous.source_entity;
-    found[0].source = previous.source;
-  }
-}
-
-void SetParents(std::vector<StatementRow>& rows) {
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::size_t best_size = static_cast<std::size_t>(-1);
-    for (std::size_t j = 0; j < rows.size(); ++j) {
-      if (i == j) continue;
-      for (const Span content : rows[j].content) {
-        const Span inner = rows[i].cue.end != 0 ? rows[i].cue : rows[i].span;
-        if (!content.Contains(inner) || content.size() >= best_size) continue;
-        best_size = content.size();
-        rows[i].parent = StatementIndex{static_cast<std::uint32_t>(j)};
-      }
-    }
-  }
-}
 
 }  // namespace
 
@@ -359,29 +355,7 @@ Result<std::unique_ptr<const Annotator>> StatementAnnotator::Create(
 const AnnotatorInfo& StatementAnnotator::info() const { return kInfo; }
 
 Status StatementAnnotator::Run(const Document& doc, const Limits&, Layers& layers) const {
-  const auto& sentences = layers.Get<SentenceRow>();
-  const TokenScan scan(doc, layers.Get<TokenRow>(), sentences, grammar_);
-  const MentionView mentions(scan, layers.Get<MentionRow>(), layers.Get<EntityRow>());
-  const auto& blocks = sentences.Column<&SentenceRow::block>();
-  std::vector<StatementRow> all;
-  std::vector<StatementRow> found;
-  bool open = false;
-  for (std::size_t s = 0; s < scan.SentenceCount(); ++s) {
-    const bool same_block = s > 0 && blocks[s] == blocks[s - 1];
-    if (!same_block) open = false;
-    SentenceReader reader(scan, mentions, cues_, s);
-    found.clear();
-    reader.Read(open, found);
-    open = reader.closes_quoted();
-    JoinContinuation(all, found, same_block);
-    for (StatementRow& row : found) all.push_back(std::move(row));
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const StatementRow& a, const StatementRow& b) { return a.span < b.span; });
-  SetParents(all);
-  Columns<StatementRow> rows;
-  for (StatementRow& row : all) rows.Add(std::move(row));
-  return layers.Put(std::move(rows));
+  return layers.Put(Collector(doc, layers, grammar_, cues_).Collect());
 }
 
 }  // namespace dateline::discourse

@@ -11,8 +11,8 @@
 
 namespace dateline::discourse {
 
-/// Reads tokens, sentences, entities and mentions; writes statements. Works on words in sequence,
-/// without parse trees: a source that is far from its cue is left unnamed rather than guessed.
+/// Reads tokens, sentences, entities and mentions; writes statements. Boilerplate, bylines and date
+/// stamps are not read.
 class StatementAnnotator final : public Annotator {
  public:
   /// \errors whatever the data files give.

@@ -100,15 +100,15 @@ INSTANTIATE_TEST_SUITE_P(
              "in:ADP:6:case May:PROPN:3:obl",
              "CONSULT planned Peru Chile >"},
         Case{"said",
-             "<state Peru:PROPN:2:nsubj> said:VERB:0:root that:SCONJ:6:mark "
+             "<state Peru:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:6:mark "
              "<state Chile:PROPN:6:nsubj> had:AUX:6:aux attacked:VERB:2:ccomp "
              "<state Ghana:PROPN:6:obj>",
              "ASSAULT happened Chile > Ghana (said)"},
-        Case{
-            "control",
-            "<state Peru:PROPN:2:nsubj> asked:VERB:0:root <state Chile:PROPN:2:obj> to:PART:5:mark "
-            "attack:VERB:2:xcomp:VerbForm=Inf <state Ghana:PROPN:5:obj>",
-            "REQUEST happened Peru > Chile; ASSAULT wanted Chile > Ghana (said)"},
+        Case{"control",
+             "<state Peru:PROPN:2:nsubj> asked:VERB:0:root:Lemma=ask <state Chile:PROPN:2:obj> "
+             "to:PART:5:mark "
+             "attack:VERB:2:xcomp:VerbForm=Inf <state Ghana:PROPN:5:obj>",
+             "REQUEST happened Peru > Chile; ASSAULT wanted Chile > Ghana (said)"},
         Case{"owner_and_by",
              "the:DET:2:det arrest:NOUN:8:nsubj of:ADP:5:case the:DET:5:det "
              "<organization union:NOUN:2:nmod> by:ADP:7:case <state Peru:PROPN:2:nmod> "

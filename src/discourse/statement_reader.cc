@@ -1,0 +1,493 @@
+#include "discourse/statement_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline::discourse {
+namespace {
+
+// How far a quotation may stand from the verb that reports it, in tokens.
+constexpr std::size_t kQuotationReach = 7;
+// How many words "went on to say" may have.
+constexpr std::size_t kChainWords = 4;
+
+bool IsSubject(Relation relation) {
+  return relation == Relation::kNsubj || relation == Relation::kCsubj;
+}
+
+// What stands before a verb and belongs to it: "has not yet said".
+bool BelongsToGroup(Relation relation) {
+  return relation == Relation::kAux || relation == Relation::kAdvmod;
+}
+
+}  // namespace
+
+StatementReader::StatementReader(const ClauseView& clauses, const Quotations& quotations,
+                                 const Cues& cues, const Grammar& grammar, std::size_t token_count)
+    : clauses_(clauses),
+      parse_(clauses.parse()),
+      quotations_(quotations),
+      cues_(cues),
+      grammar_(grammar),
+      extents_(token_count) {}
+
+std::vector<FoundStatement> StatementReader::Read(std::size_t first, std::size_t last) {
+  Measure(first, last);
+  std::vector<FoundStatement> rows;
+  for (std::size_t i = first_; i < last_; ++i) {
+    if (quotations_.Quoted(i)) continue;
+    if (const std::size_t past = OfPreposition(i, rows); past != i) {
+      i = past - 1;
+      continue;
+    }
+    switch (parse_.UposOf(i)) {
+      case Upos::kVerb:
+        OfVerb(i, rows);
+        break;
+      case Upos::kNoun:
+        OfNoun(i, rows);
+        break;
+      case Upos::kAdv:
+        OfAdverb(i, rows);
+        break;
+      default:
+        break;
+    }
+  }
+  return rows;
+}
+
+std::optional<FoundStatement> StatementReader::Announces(std::size_t first, std::size_t last) {
+  if (first == last || parse_.view().Norm(last - 1) != ":") return std::nullopt;
+  Measure(first, last);
+  for (std::size_t i = last_; i-- > first_;) {
+    if (parse_.UposOf(i) != Upos::kVerb || quotations_.Quoted(i)) continue;
+    const VerbCue cue = CueOf(i);
+    if (cue.cue == nullptr || cue.cue->frame == CueFrame::kThat) continue;
+    FoundStatement found;
+    found.cue = cue.words;
+    found.cue_lemma = cue.lemma;
+    found.stance = cue.cue->stance;
+    found.rule = "discourse.statement.announced";
+    SetVerbSource(found, i);
+    SetAudience(found, i, *cue.cue);
+    return found;
+  }
+  return std::nullopt;
+}
+
+void StatementReader::Measure(std::size_t first, std::size_t last) {
+  first_ = first;
+  last_ = last;
+  for (std::size_t i = first; i < last; ++i) extents_[i] = {i, i + 1};
+  for (std::size_t i = first; i < last; ++i) {
+    std::size_t steps = 0;
+    for (std::size_t at = parse_.HeadOf(i); at != kNoToken && steps < last - first;
+         at = parse_.HeadOf(at), ++steps) {
+      extents_[at].first = std::min(extents_[at].first, i);
+      extents_[at].last = std::max(extents_[at].last, i + 1);
+    }
+  }
+}
+
+bool StatementReader::IsPunctuation(std::size_t token) const {
+  return parse_.UposOf(token) == Upos::kPunct;
+}
+
+bool StatementReader::Is(std::size_t token, WordClass c) const {
+  return token != kNoToken && grammar_.Find(parse_.view().Norm(token)).Is(c);
+}
+
+// Marks of punctuation at the edges are not said; a question or a cry is.
+TokenRange StatementReader::Trim(TokenRange range) const {
+  while (!range.empty() && IsPunctuation(range.first)) ++range.first;
+  while (!range.empty() && IsPunctuation(range.last - 1) &&
+         !Is(range.last - 1, WordClass::kSentenceEnd)) {
+    --range.last;
+  }
+  return range;
+}
+
+TokenRange StatementReader::VerbGroup(std::size_t verb) const {
+  TokenRange group{verb, verb + 1};
+  if (const std::size_t head = ChainOver(verb); head != kNoToken) {
+    group.first = VerbGroup(head).first;
+  } else {
+    while (group.first > first_ && parse_.HeadOf(group.first - 1) == verb &&
+           BelongsToGroup(parse_.RelationOf(group.first - 1)) &&
+           !parse_.HasFeature(group.first - 1, "PronType=Int")) {
+      --group.first;
+    }
+  }
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (child == group.last && parse_.DeprelOf(child) == "compound:prt") ++group.last;
+  }
+  return group;
+}
+
+// The verb before it in "went on to say", "refused to say".
+std::size_t StatementReader::ChainOver(std::size_t verb) const {
+  const std::size_t head = parse_.HeadOf(verb);
+  if (parse_.RelationOf(verb) != Relation::kXcomp || head == kNoToken || head > verb ||
+      verb - head >= kChainWords || cues_.Verb(parse_.LemmaOf(head)) != nullptr) {
+    return kNoToken;
+  }
+  for (std::size_t i = head + 1; i < verb; ++i) {
+    const std::size_t over = parse_.HeadOf(i);
+    if ((over != verb && over != head) || parse_.RelationOf(i) == Relation::kObj) return kNoToken;
+  }
+  return head;
+}
+
+// The longest entry: verb, particle and preposition before verb alone.
+StatementReader::VerbCue StatementReader::CueOf(std::size_t verb) const {
+  VerbCue found;
+  found.words = VerbGroup(verb);
+  found.lemma = parse_.LemmaOf(verb);
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (parse_.DeprelOf(child) != "compound:prt") continue;
+    const std::string with = found.lemma + " " + std::string(parse_.view().Norm(child));
+    if (cues_.Verb(with) != nullptr) found.lemma = with;
+    break;
+  }
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    const Relation relation = parse_.RelationOf(child);
+    if (child < verb || (relation != Relation::kObl && relation != Relation::kAdvcl)) continue;
+    std::size_t preposition = clauses_.PrepositionOf(child);
+    if (preposition == kNoToken) preposition = parse_.ChildBy(child, Relation::kMark);
+    if (preposition == kNoToken) continue;
+    const std::string with = found.lemma + " " + std::string(parse_.view().Norm(preposition));
+    const Cue* cue = cues_.Verb(with);
+    if (cue == nullptr) continue;
+    found.cue = cue;
+    found.lemma = with;
+    found.phrase = child;
+    if (preposition == found.words.last) ++found.words.last;
+    return found;
+  }
+  found.cue = cues_.Verb(found.lemma);
+  return found;
+}
+
+void StatementReader::AddContent(FoundStatement& found, TokenRange range,
+                                 const std::vector<TokenRange>& holes) const {
+  for (std::size_t at = range.first; at < range.last;) {
+    const auto in = [&](std::size_t token) {
+      return std::any_of(holes.begin(), holes.end(),
+                         [&](const TokenRange& hole) { return hole.Contains(token); });
+    };
+    if (in(at)) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < range.last && !in(end)) ++end;
+    if (const TokenRange piece = Trim({at, end}); !piece.empty()) found.content.push_back(piece);
+    at = end;
+  }
+}
+
+// The phrase around `head` without its preposition, and without what the cue itself says of it.
+void StatementReader::SetSource(FoundStatement& found, std::size_t head, std::size_t cue) const {
+  if (head == kNoToken) return;
+  TokenRange range = PhraseUnder(head);
+  if (range.Contains(cue) && head < cue) range.last = std::max(head + 1, PhraseUnder(cue).first);
+  range = Trim(range);
+  while (!range.empty() && range.first < head && parse_.HeadOf(range.first) == head &&
+         (parse_.RelationOf(range.first) == Relation::kCase ||
+          parse_.RelationOf(range.first) == Relation::kCc ||
+          parse_.RelationOf(range.first) == Relation::kMark)) {
+    ++range.first;
+  }
+  if (!range.empty() && Is(range.last - 1, WordClass::kPossessive) &&
+      parse_.UposOf(range.last - 1) == Upos::kPart) {
+    --range.last;
+  }
+  if (range.empty() || range.Contains(cue)) return;
+  found.source = range;
+  found.source_head = clauses_.Antecedent(head);
+}
+
+void StatementReader::SetVerbSource(FoundStatement& found, std::size_t verb) const {
+  if (clauses_.IsPassive(verb)) return SetSource(found, clauses_.AgentOf(verb), verb);
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (IsSubject(parse_.RelationOf(child))) return SetSource(found, child, verb);
+  }
+  SetSource(found, clauses_.SubjectOf(verb), verb);
+}
+
+void StatementReader::SetAudience(FoundStatement& found, std::size_t verb, const Cue& cue) const {
+  const std::size_t object = cue.audience_is_object ? clauses_.ObjectOf(verb) : kNoToken;
+  const std::size_t indirect = clauses_.IndirectObjectOf(verb);
+  for (const std::size_t head : {object, indirect}) {
+    if (head != kNoToken) found.audience.push_back(head);
+  }
+  for (const Dependent& dependent : clauses_.DependentsOf(verb)) {
+    if (Is(dependent.preposition, WordClass::kTo)) found.audience.push_back(dependent.head);
+  }
+}
+
+void StatementReader::OfVerb(std::size_t verb, std::vector<FoundStatement>& rows) const {
+  const VerbCue cue = CueOf(verb);
+  if (cue.cue == nullptr || parse_.RelationOf(verb) == Relation::kAmod) return;
+  FoundStatement found;
+  found.cue = cue.words;
+  found.cue_lemma = cue.lemma;
+  found.stance = cue.cue->stance;
+  SetVerbSource(found, verb);
+  // "We condemn the raid": whose voice it is, the text around says.
+  if (found.source_head != kNoToken && parse_.HasFeature(found.source_head, "Person=1")) return;
+  const bool clause = cue.cue->frame != CueFrame::kObject;
+  const bool open = clause && cue.cue->frame != CueFrame::kThat;
+  const bool has_content = Complement(found, verb, cue) || (open && Around(found, verb)) ||
+                           Object(found, verb, cue) || (open && Quotation(found, verb));
+  if (!has_content || found.content.empty()) return;
+  SetAudience(found, verb, *cue.cue);
+  std::sort(found.content.begin(), found.content.end());
+  rows.push_back(std::move(found));
+}
+
+// The clause that is said. Trees err where another word or another reading is near: "told [the
+// station that talks failed]", "denied [using force]", "said [when he arrived]: …".
+std::size_t StatementReader::ComplementOf(std::size_t verb, const Cue& cue) const {
+  const bool open = cue.frame != CueFrame::kThat && cue.frame != CueFrame::kObject;
+  std::size_t clause = parse_.ChildBy(verb, Relation::kCcomp);
+  if (clause != kNoToken) {
+    const bool asks = Is(PhraseUnder(clause).first, WordClass::kSubordinator) &&
+                      !Is(PhraseUnder(clause).first, WordClass::kRelative);
+    if (asks && (IsNegated(verb) || (open && QuotedElsewhere(PhraseUnder(clause))))) {
+      return kNoToken;
+    }
+  } else if (cue.frame != CueFrame::kThat) {
+    clause = parse_.ChildBy(verb, Relation::kXcomp);
+  }
+  if (clause != kNoToken) return clause;
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (child < verb) continue;
+    if (parse_.RelationOf(child) == Relation::kAdvcl && child == verb + 1 &&
+        parse_.HasFeature(child, "VerbForm=Ger")) {
+      return child;
+    }
+    if (!cue.audience_is_object || (parse_.RelationOf(child) != Relation::kObj &&
+                                    parse_.RelationOf(child) != Relation::kIobj)) {
+      continue;
+    }
+    const std::size_t said = parse_.ChildBy(child, Relation::kAcl);
+    if (said != kNoToken && parse_.DeprelOf(said) != "acl:relcl" &&
+        Is(parse_.ChildBy(said, Relation::kMark), WordClass::kRelative)) {
+      return said;
+    }
+  }
+  return kNoToken;
+}
+
+// "did not say", "neither side has said".
+bool StatementReader::IsNegated(std::size_t verb) const {
+  const auto negates = [&](std::size_t token) { return Is(token, WordClass::kNegation); };
+  const auto children = parse_.ChildrenOf(verb);
+  if (std::any_of(children.begin(), children.end(), negates)) return true;
+  const std::size_t subject = clauses_.SubjectOf(verb);
+  return subject != kNoToken && subject < verb && negates(PhraseUnder(subject).first);
+}
+
+bool StatementReader::QuotedElsewhere(TokenRange range) const {
+  for (std::size_t i = first_; i < last_; ++i) {
+    if (quotations_.Quoted(i) && !range.Contains(i)) return true;
+  }
+  return false;
+}
+
+// "said [that] the talks failed", "vowed to return", "called it a disgrace", and the clause that
+// goes before: "The talks failed, he said".
+bool StatementReader::Complement(FoundStatement& found, std::size_t verb,
+                                 const VerbCue& cue) const {
+  const std::size_t clause = ComplementOf(verb, *cue.cue);
+  if (clause == kNoToken ||
+      (found.source.empty() && !clauses_.IsPassive(verb) && cue.cue->frame == CueFrame::kObject)) {
+    return false;
+  }
+  TokenRange range = PhraseUnder(clause);
+  TokenRange reporting = found.cue;
+  if (!found.source.empty()) {
+    reporting.first = std::min(reporting.first, found.source.first);
+    reporting.last = std::max(reporting.last, found.source.last);
+  }
+  const bool before = clause < verb && !range.Contains(verb);
+  if (before && parse_.RelationOf(verb) == Relation::kRoot && cue.cue->frame != CueFrame::kObject) {
+    range = {first_, reporting.first};
+  }
+  const std::size_t object = parse_.ChildBy(verb, Relation::kObj);
+  if (parse_.RelationOf(clause) == Relation::kXcomp && parse_.UposOf(clause) != Upos::kVerb &&
+      object != kNoToken && object < clause) {
+    range.first = std::min(range.first, PhraseUnder(object).first);
+  }
+  const std::size_t mark = parse_.ChildBy(clause, Relation::kMark);
+  if (mark == range.first && Is(mark, WordClass::kRelative)) ++range.first;
+  AddContent(found, range, {range.Contains(verb) ? reporting : TokenRange{}});
+  found.rule = before ? "discourse.statement.trailing" : "discourse.statement.leading";
+  return true;
+}
+
+// "The talks, Ruiz said, had failed": the clause that the reporting one interrupts or follows.
+bool StatementReader::Around(FoundStatement& found, std::size_t verb) const {
+  const std::size_t host = parse_.HeadOf(verb);
+  if (parse_.RelationOf(verb) != Relation::kParataxis || host == kNoToken) return false;
+  AddContent(found, PhraseUnder(host), {PhraseUnder(verb)});
+  found.rule = "discourse.statement.trailing";
+  return true;
+}
+
+// "condemned the raid", "spoke of the raid", "called the raid a crime", "accused him of lying".
+bool StatementReader::Object(FoundStatement& found, std::size_t verb, const VerbCue& cue) const {
+  const CueFrame frame = cue.cue->frame;
+  if (frame != CueFrame::kObject && frame != CueFrame::kClauseOrObject) return false;
+  const bool passive = clauses_.IsPassive(verb);
+  if (found.source.empty() && !passive) return false;
+  TokenRange range;
+  if (cue.phrase != kNoToken) {
+    range = PhraseUnder(cue.phrase);
+    range.first = std::max(range.first, found.cue.last);
+  } else if (const std::size_t object = parse_.ChildBy(verb, Relation::kObj); object != kNoToken) {
+    range = PhraseUnder(object);
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      const Relation relation = parse_.RelationOf(child);
+      if (child < object || (relation != Relation::kObl && relation != Relation::kAdvcl &&
+                             relation != Relation::kXcomp)) {
+        continue;
+      }
+      std::size_t word = clauses_.PrepositionOf(child);
+      if (word == kNoToken) word = parse_.ChildBy(child, Relation::kMark);
+      if (relation == Relation::kXcomp || Is(word, WordClass::kContentPreposition)) {
+        range.last = std::max(range.last, PhraseUnder(child).last);
+      }
+    }
+  } else if (passive && !found.source.empty() && clauses_.SubjectOf(verb) != kNoToken) {
+    range = PhraseUnder(clauses_.SubjectOf(verb));
+    if (range.Contains(verb)) return false;
+  }
+  AddContent(found, range, {found.cue, found.source});
+  found.rule = "discourse.statement.object";
+  return !found.content.empty();
+}
+
+// The nearest quotation beside the verb, when the tree does not say that it is the object.
+bool StatementReader::Quotation(FoundStatement& found, std::size_t verb) const {
+  for (std::size_t step = 1; step <= kQuotationReach; ++step) {
+    for (const bool after : {true, false}) {
+      if (after ? verb + step >= last_ : verb < first_ + step) continue;
+      const std::size_t at = after ? verb + step : verb - step;
+      if (!quotations_.Quoted(at)) continue;
+      TokenRange words = quotations_.WordsOf(quotations_.Of(at));
+      words = {std::max(words.first, first_), std::min(words.last, last_)};
+      AddContent(found, words, {});
+      found.rule = "discourse.statement.quoted";
+      return true;
+    }
+  }
+  return false;
+}
+
+// "the claim that talks failed", "reports of shooting", "a vow to return".
+void StatementReader::OfNoun(std::size_t noun, std::vector<FoundStatement>& rows) const {
+  const Cue* cue = cues_.Noun(parse_.LemmaOf(noun));
+  if (cue == nullptr) return;
+  FoundStatement found;
+  found.cue = {noun, noun + 1};
+  found.cue_lemma = parse_.LemmaOf(noun);
+  found.stance = cue->stance;
+  found.rule = "discourse.statement.noun";
+  std::size_t owner = kNoToken;
+  for (const std::size_t child : parse_.ChildrenOf(noun)) {
+    const Relation relation = parse_.RelationOf(child);
+    if (parse_.DeprelOf(child) == "nmod:poss") owner = child;
+    const std::size_t word = clauses_.PrepositionOf(child);
+    if (relation == Relation::kNmod && Is(word, WordClass::kBy)) owner = child;
+    if (!found.content.empty() || child < noun) continue;
+    const std::size_t mark = parse_.ChildBy(child, Relation::kMark);
+    const bool that = (relation == Relation::kAcl || relation == Relation::kCcomp) &&
+                      parse_.DeprelOf(child) != "acl:relcl" && mark != kNoToken;
+    const bool of = cue->takes_of && relation == Relation::kNmod && Is(word, WordClass::kOf);
+    if (!that && !of) continue;
+    TokenRange range = PhraseUnder(child);
+    if (range.first == word || (range.first == mark && Is(mark, WordClass::kRelative))) {
+      ++range.first;
+    }
+    AddContent(found, range, {});
+  }
+  if (found.content.empty()) return;
+  if (owner == kNoToken) {
+    // "made a vow to return": the vow is its maker's.
+    const std::size_t verb = clauses_.VerbOver(noun);
+    if (Is(verb, WordClass::kLight)) owner = clauses_.SubjectOf(verb);
+  }
+  SetSource(found, owner, noun);
+  rows.push_back(std::move(found));
+}
+
+// "reportedly": on nobody's word in particular.
+void StatementReader::OfAdverb(std::size_t adverb, std::vector<FoundStatement>& rows) const {
+  const Cue* cue = cues_.Adverb(parse_.LemmaOf(adverb));
+  const std::size_t host = parse_.HeadOf(adverb);
+  if (cue == nullptr || host == kNoToken) return;
+  FoundStatement found;
+  found.cue = {adverb, adverb + 1};
+  found.cue_lemma = parse_.LemmaOf(adverb);
+  found.stance = cue->stance;
+  found.rule = "discourse.statement.adverb";
+  AddContent(found, PhraseUnder(host), {found.cue});
+  if (!found.content.empty()) rows.push_back(std::move(found));
+}
+
+// "according to the ministry": all of the clause that it hangs on. Gives the token after the words
+// of the cue; `token` where there is none.
+std::size_t StatementReader::OfPreposition(std::size_t token,
+                                           std::vector<FoundStatement>& rows) const {
+  if (!cues_.BeginsPreposition(parse_.view().Norm(token))) return token;
+  std::string words(parse_.view().Norm(token));
+  const Cue* cue = nullptr;
+  std::size_t past = token;
+  for (std::size_t end = token + 1; end < last_ && end - token < cues_.longest_preposition();) {
+    words += ' ';
+    words += parse_.view().Norm(end++);
+    if (const Cue* longer = cues_.Preposition(words)) {
+      cue = longer;
+      past = end;
+    }
+  }
+  if (cue == nullptr) return token;
+  // The source is the noun that the preposition marks, or hangs below its first word.
+  const Relation relation = parse_.RelationOf(token);
+  std::size_t head =
+      relation == Relation::kCase || relation == Relation::kMark ? parse_.HeadOf(token) : kNoToken;
+  for (const Relation below : {Relation::kObl, Relation::kNmod, Relation::kObj}) {
+    if (head == kNoToken) head = parse_.ChildBy(token, below);
+  }
+  if (head == kNoToken || head < past) return token;
+  FoundStatement found;
+  found.cue = {token, past};
+  found.cue_lemma.clear();
+  for (std::size_t i = token; i < past; ++i) {
+    if (i > token) found.cue_lemma += ' ';
+    found.cue_lemma += parse_.view().Norm(i);
+  }
+  found.stance = cue->stance;
+  found.rule = "discourse.statement.according";
+  SetSource(found, head, token);
+  if (found.source.empty()) {
+    found.source = Trim({past, PhraseUnder(head).last});
+    found.source_head = clauses_.Antecedent(head);
+  }
+  found.source.first = std::max(found.source.first, past);
+  std::size_t clause = parse_.HeadOf(head < token || parse_.HeadOf(head) == token ? token : head);
+  if (clause == kNoToken || found.source.empty()) return token;
+  while (parse_.HeadOf(clause) != kNoToken && !coref::JoinsClause(parse_.RelationOf(clause)) &&
+         parse_.RelationOf(clause) != Relation::kConj) {
+    clause = parse_.HeadOf(clause);
+  }
+  AddContent(found, PhraseUnder(clause), {{token, found.source.last}});
+  if (found.content.empty()) return token;
+  rows.push_back(std::move(found));
+  return past;
+}
+
+}  // namespace dateline::discourse
