@@ -29,8 +29,6 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "light",
                                                                        "between",
                                                                        "nominal_of",
-                                                                       "quotative_statement",
-                                                                       "unnamed_source",
                                                                        "subject_control",
                                                                        "object_control",
                                                                        "content_preposition",

@@ -37,14 +37,12 @@ enum class WordClass : std::uint8_t {
   kLight,
   kBetween,
   kOf,
-  kSpeechNoun,
-  kUnnamedSource,
   kSubjectControl,
   kObjectControl,
   kContentPreposition,
   kSentenceEnd,
 };
-inline constexpr std::size_t kWordClassCount = 26;
+inline constexpr std::size_t kWordClassCount = 24;
 
 /// The forms a word may have as a verb, as a set of bits.
 enum class Tense : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };

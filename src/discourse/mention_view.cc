@@ -40,14 +40,4 @@ MentionView::MentionView(const TokenScan& scan, const Columns<MentionRow>& menti
   }
 }
 
-bool MentionView::InPhrase(const TokenScan& scan, const PlacedMention& mention, std::size_t from) {
-  for (std::size_t i = mention.first; i > from && mention.first - i < 5; --i) {
-    const ScannedToken& token = scan[i - 1];
-    if (token.punctuation || token.verb) return false;
-    if (token.word.Is(WordClass::kPreposition)) return true;
-    if (token.word.Is(WordClass::kCoordinator)) continue;
-  }
-  return false;
-}
-
 }  // namespace dateline::discourse

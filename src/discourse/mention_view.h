@@ -34,9 +34,6 @@ class MentionView {
   }
   /// The mention that covers a token; null if none. Belongs to the view.
   [[nodiscard]] const PlacedMention* At(std::size_t token) const { return by_token_[token]; }
-  /// True where the mention stands in a prepositional phrase that begins after token `from`.
-  [[nodiscard]] static bool InPhrase(const TokenScan& scan, const PlacedMention& mention,
-                                     std::size_t from);
 
  private:
   std::vector<std::vector<PlacedMention>> sentences_;

@@ -98,7 +98,6 @@ bool StatementReader::Is(std::size_t token, WordClass c) const {
   return token != kNoToken && grammar_.Find(parse_.view().Norm(token)).Is(c);
 }
 
-// Marks of punctuation at the edges are not said; a question or a cry is.
 TokenRange StatementReader::Trim(TokenRange range) const {
   while (!range.empty() && IsPunctuation(range.first)) ++range.first;
   while (!range.empty() && IsPunctuation(range.last - 1) &&

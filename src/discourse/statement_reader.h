@@ -39,6 +39,9 @@ class StatementReader {
   /// content.
   [[nodiscard]] std::optional<FoundStatement> Announces(std::size_t first, std::size_t last);
 
+  /// Without the marks of punctuation at its edges, but with a closing "?" or "!".
+  [[nodiscard]] TokenRange Trim(TokenRange range) const;
+
  private:
   struct VerbCue {
     const Cue* cue = nullptr;
@@ -49,7 +52,6 @@ class StatementReader {
 
   void Measure(std::size_t first, std::size_t last);
   [[nodiscard]] TokenRange PhraseUnder(std::size_t head) const { return extents_[head]; }
-  [[nodiscard]] TokenRange Trim(TokenRange range) const;
   [[nodiscard]] bool IsPunctuation(std::size_t token) const;
   [[nodiscard]] bool Is(std::size_t token, WordClass c) const;
 

@@ -44,16 +44,13 @@ class Collector {
       : doc_(doc),
         tokens_(layers.Get<TokenRow>()),
         sentences_(layers.Get<SentenceRow>()),
-        mention_rows_(layers.Get<MentionRow>()),
-        entity_rows_(layers.Get<EntityRow>()),
         view_{tokens_, doc.text()},
         parse_(view_, sentences_),
         clauses_(parse_, grammar),
         quotations_(doc, tokens_, sentences_),
         reader_(clauses_, quotations_, cues, grammar, tokens_.size()),
         scan_(doc, tokens_, sentences_, grammar),
-        mentions_(scan_, mention_rows_, entity_rows_),
-        grammar_(grammar) {}
+        mentions_(scan_, layers.Get<MentionRow>(), layers.Get<EntityRow>()) {}
 
   Columns<StatementRow> Collect() {
     const auto& blocks = sentences_.Column<&SentenceRow::block>();
@@ -84,11 +81,6 @@ class Collector {
     return scan_.SpanOf(range.first, range.last);
   }
 
-  [[nodiscard]] bool IsPersonsName(const PlacedMention& who) const {
-    return mention_rows_.Column<&MentionRow::form>()[AsSize(who.mention)] == MentionForm::kName &&
-           entity_rows_.Column<&EntityRow::kind>()[AsSize(who.entity)] == EntityKind::kPerson;
-  }
-
   // "Ruiz: The talks failed.": the words before a colon that opens a block, where they end in the
   // name of somebody and no verb is among them.
   void FindLabels() {
@@ -107,7 +99,7 @@ class Collector {
         const PlacedMention* who = i == words.first ? nullptr : mentions_.At(i - 1);
         if (who == nullptr || !who->party) break;
         labels_[blocks[s]] = {words.first, i};
-        if (IsPersonsName(*who)) ++label_count_;
+        if (who->form == MentionForm::kName && who->kind == EntityKind::kPerson) ++label_count_;
         break;
       }
     }
@@ -157,7 +149,7 @@ class Collector {
     TokenRange content = words;
     if (!labels_[block].empty()) content.first = labels_[block].last + 1;
     if (transcript) content.last = EndOfBlock(block, words);
-    said.content.push_back(Trimmed(content));
+    said.content.push_back(reader_.Trim(content));
     if (said.content.back().empty()) return false;
     drafts_.push_back({std::move(said), block, false, transcript});
     if (transcript) told_ = block;
@@ -169,15 +161,6 @@ class Collector {
     std::size_t last = words.last;
     while (last < tokens_.size() && scan_.SpanOf(last).begin < end) ++last;
     return last;
-  }
-
-  [[nodiscard]] TokenRange Trimmed(TokenRange range) const {
-    while (!range.empty() && IsPunctuation(range.first)) ++range.first;
-    while (!range.empty() && IsPunctuation(range.last - 1) &&
-           !grammar_.Find(view_.Norm(range.last - 1)).Is(WordClass::kSentenceEnd)) {
-      --range.last;
-    }
-    return range;
   }
 
   // A sentence that is quoted for the most part and has no cue. It goes on with what was said in
@@ -197,7 +180,7 @@ class Collector {
       ++total;
       if (inside) ++quoted;
     }
-    content = Trimmed(content);
+    content = reader_.Trim(content);
     if (quoted < kQuoteWords || quoted * 2 < total || content.empty()) return false;
     Draft draft{{}, block, true, false};
     draft.found.content = {content};
@@ -322,8 +305,6 @@ class Collector {
   const Document& doc_;
   const Columns<TokenRow>& tokens_;
   const Columns<SentenceRow>& sentences_;
-  const Columns<MentionRow>& mention_rows_;
-  const Columns<EntityRow>& entity_rows_;
   lexicon::TokenView view_;
   coref::Parse parse_;
   ClauseView clauses_;
@@ -331,7 +312,6 @@ class Collector {
   StatementReader reader_;
   TokenScan scan_;
   MentionView mentions_;
-  const Grammar& grammar_;
 
   std::vector<TokenRange> labels_;  // by block; empty for most
   std::size_t label_count_ = 0;     // of those that end in the name of a person
