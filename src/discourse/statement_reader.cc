@@ -100,8 +100,15 @@ bool StatementReader::Is(std::size_t token, WordClass c) const {
 
 TokenRange StatementReader::Trim(TokenRange range) const {
   while (!range.empty() && IsPunctuation(range.first)) ++range.first;
+  const auto opened = [&] {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (parse_.view().Norm(i) == "(") return true;
+    }
+    return false;
+  };
   while (!range.empty() && IsPunctuation(range.last - 1) &&
-         !Is(range.last - 1, WordClass::kSentenceEnd)) {
+         !Is(range.last - 1, WordClass::kSentenceEnd) &&
+         !(parse_.view().Norm(range.last - 1) == ")" && opened())) {
     --range.last;
   }
   return range;
@@ -208,7 +215,11 @@ void StatementReader::SetSource(FoundStatement& found, std::size_t head, std::si
 }
 
 void StatementReader::SetVerbSource(FoundStatement& found, std::size_t verb) const {
-  if (clauses_.IsPassive(verb)) return SetSource(found, clauses_.AgentOf(verb), verb);
+  if (clauses_.IsPassive(verb)) {
+    const std::size_t agent = clauses_.AgentOf(verb);
+    if (agent != kNoToken && clauses_.PrepositionOf(agent) == found.cue.last) ++found.cue.last;
+    return SetSource(found, agent, verb);
+  }
   for (const std::size_t child : parse_.ChildrenOf(verb)) {
     if (IsSubject(parse_.RelationOf(child))) return SetSource(found, child, verb);
   }
@@ -316,8 +327,8 @@ bool StatementReader::Complement(FoundStatement& found, std::size_t verb,
     range = {first_, reporting.first};
   }
   const std::size_t object = parse_.ChildBy(verb, Relation::kObj);
-  if (parse_.RelationOf(clause) == Relation::kXcomp && parse_.UposOf(clause) != Upos::kVerb &&
-      object != kNoToken && object < clause) {
+  // "called [the raid a crime]", "urged [both sides to sign]".
+  if (parse_.RelationOf(clause) == Relation::kXcomp && object != kNoToken && object < clause) {
     range.first = std::min(range.first, PhraseUnder(object).first);
   }
   const std::size_t mark = parse_.ChildBy(clause, Relation::kMark);
@@ -363,6 +374,13 @@ bool StatementReader::Object(FoundStatement& found, std::size_t verb, const Verb
   } else if (passive && !found.source.empty() && clauses_.SubjectOf(verb) != kNoToken) {
     range = PhraseUnder(clauses_.SubjectOf(verb));
     if (range.Contains(verb)) return false;
+  }
+  // "called him "a liar"": what is quoted after the object belongs to it.
+  std::size_t next = range.last;
+  while (next < last_ && IsPunctuation(next)) ++next;
+  if (!range.empty() && next < last_ && next > range.last && quotations_.Quoted(next) &&
+      !quotations_.Quoted(range.last - 1)) {
+    range.last = std::min(last_, quotations_.WordsOf(quotations_.Of(next)).last);
   }
   AddContent(found, range, {found.cue, found.source});
   found.rule = "discourse.statement.object";

@@ -148,7 +148,12 @@ class Collector {
     said.rule = "discourse.statement.speaker";
     TokenRange content = words;
     if (!labels_[block].empty()) content.first = labels_[block].last + 1;
-    if (transcript) content.last = EndOfBlock(block, words);
+    if (transcript) {
+      content.last = EndOfBlock(block, words);
+    } else {
+      said.cue = {speaker_.last, speaker_.last + 1};
+      said.cue_lemma = view_.Norm(speaker_.last);
+    }
     said.content.push_back(reader_.Trim(content));
     if (said.content.back().empty()) return false;
     drafts_.push_back({std::move(said), block, false, transcript});
