@@ -20,7 +20,7 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"event",
-                              1,
+                              2,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kPlaces,
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
@@ -35,8 +35,6 @@ constexpr std::string_view kAccident = "accident";
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
-// How far a time or a place may stand from its act, in bytes: about a dozen words.
-constexpr ByteOffset kNearBytes = 90;
 
 // By how much of the frame was found; the rules are far from calibrated, so the steps are coarse.
 double ConfidenceOf(const ActMatch& match, const Arguments& found) {
@@ -55,11 +53,6 @@ DatePrecision PrecisionOf(std::chrono::days length) {
   return days <= 92 ? DatePrecision::kQuarter : DatePrecision::kYear;
 }
 
-ByteOffset Distance(Span a, Span b) {
-  if (a.end <= b.begin) return b.begin - a.end;
-  return b.end <= a.begin ? a.begin - b.end : 0;
-}
-
 }  // namespace
 
 class EventAnnotator::Reader {
@@ -68,14 +61,13 @@ class EventAnnotator::Reader {
       : owner_(owner),
         doc_(doc),
         entities_(layers.Get<EntityRow>()),
-        times_(layers.Get<TimeRow>()),
-        places_(layers.Get<PlaceRow>()),
         statements_(layers.Get<StatementRow>()),
         sentences_(layers.Get<SentenceRow>()),
         scan_(doc, layers.Get<TokenRow>(), sentences_, owner.grammar_),
         mentions_(scan_, layers.Get<MentionRow>(), entities_),
         parse_({layers.Get<TokenRow>(), doc.text()}, sentences_),
-        clauses_(parse_, owner.grammar_) {}
+        clauses_(parse_, owner.grammar_),
+        when_where_(owner.when_where_, doc, layers, scan_, clauses_) {}
 
   void Read() {
     topic_ = TopicOf(0, scan_.size(), kReportTopic, kReportDensity);
@@ -160,7 +152,7 @@ class EventAnnotator::Reader {
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_ = found.actors;
       told_as[a] = told_.size();
-      told_.push_back({Build(s, rule, match, found, first_event), WordOf(match), headline_});
+      told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match), headline_});
     }
   }
 
@@ -227,7 +219,8 @@ class EventAnnotator::Reader {
     });
   }
 
-  EventRow Build(std::size_t s, const ActRule& rule, const ActMatch& match, const Arguments& found,
+  EventRow Build(std::size_t s, const ActRule& rule, const ActMatch& match,
+                 const std::vector<ActMatch>& acts, const Arguments& found,
                  std::size_t first_event) const {
     EventRow row;
     row.span = scan_.SpanOf(match.first, match.last);
@@ -248,8 +241,7 @@ class EventAnnotator::Reader {
     row.confidence = ConfidenceOf(match, found);
     row.rule = rule.id;
     SetStatement(row);
-    SetTime(row, s);
-    SetPlace(row, s);
+    SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
     return row;
   }
@@ -284,61 +276,25 @@ class EventAnnotator::Reader {
     }
   }
 
-  // A time on the saying's side of a statement is the saying's: "said on Monday that they met".
-  [[nodiscard]] bool SameSide(const EventRow& row, Span other) const {
-    if (!row.statement) return true;
-    const auto& contents = statements_.Column<&StatementRow::content>()[AsSize(*row.statement)];
-    return std::any_of(contents.begin(), contents.end(), [&](Span c) { return c.Contains(other); });
-  }
-
-  void SetTime(EventRow& row, std::size_t s) const {
-    const Span sentence = scan_.SpanOf(scan_.First(s), scan_.Last(s));
-    const auto& spans = times_.Column<&TimeRow::span>();
-    const auto& starts = times_.Column<&TimeRow::start>();
-    const auto& ends = times_.Column<&TimeRow::end_date>();
-    const auto& types = times_.Column<&TimeRow::type>();
-    ByteOffset best = kNearBytes;
-    for (std::size_t i = static_cast<std::size_t>(
-             std::lower_bound(spans.begin(), spans.end(), Span{sentence.begin, 0}) - spans.begin());
-         i < spans.size() && spans[i].begin < sentence.end; ++i) {
-      if (!starts[i] || !ends[i] || (types[i] != TimexType::kDate && types[i] != TimexType::kTime))
-        continue;
-      const ByteOffset distance = Distance(spans[i], row.span);
-      if (distance >= best || !SameSide(row, spans[i])) continue;
-      best = distance;
-      row.when_start = starts[i];
-      row.when_end = ends[i];
-      row.when = spans[i];
+  void SetWhenWhere(EventRow& row, const ActRule& rule, const ActMatch& match,
+                    const std::vector<ActMatch>& acts) const {
+    std::vector<Span> content;
+    if (row.statement)
+      content = statements_.Column<&StatementRow::content>()[AsSize(*row.statement)];
+    if (const auto place = when_where_.PlaceOf(match, acts, content, rule)) {
+      row.place = place->place;
+      row.place_how = place->how;
     }
-    if (!row.when_start) return;
-    row.when_how = How::kText;
-    row.when_precision = PrecisionOf(*row.when_end - *row.when_start);
+    const auto time = when_where_.TimeOf(match, acts, content);
+    if (!time) return;
+    row.when_start = time->first;
+    row.when_end = time->last;
+    row.when = time->words;
+    row.when_how = time->how;
+    row.when_precision = PrecisionOf(time->last - time->first);
     const auto& published = doc_.source().published;
     row.historical =
-        published && *row.when_end < std::chrono::sys_days(published->day) - kHistoricalAfter;
-  }
-
-  void SetPlace(EventRow& row, std::size_t s) const {
-    const Span sentence = scan_.SpanOf(scan_.First(s), scan_.Last(s));
-    const auto& spans = places_.Column<&PlaceRow::span>();
-    for (std::size_t i = static_cast<std::size_t>(
-             std::lower_bound(spans.begin(), spans.end(), Span{row.span.end, 0}) - spans.begin());
-         i < spans.size() && spans[i].begin < sentence.end; ++i) {
-      if (Distance(spans[i], row.span) > kNearBytes) break;
-      std::size_t at = scan_.TokenAt(spans[i].begin, scan_.First(s), scan_.Last(s));
-      while (at > scan_.First(s) &&
-             (scan_[at - 1].word.Is(WordClass::kDeterminer) ||
-              (scan_[at - 1].norm.size() > 2 && scan_[at - 1].word.classes == 0 &&
-               !scan_[at - 1].verb && !scan_[at - 1].punctuation &&
-               at + 3 > scan_.TokenAt(spans[i].begin, scan_.First(s), scan_.Last(s)))))
-        --at;
-      if (at == scan_.First(s) || !scan_[at - 1].word.Is(WordClass::kPlacePreposition) ||
-          !SameSide(row, spans[i]))
-        continue;
-      row.place = PlaceIndex{static_cast<std::uint32_t>(i)};
-      row.place_how = How::kText;
-      return;
-    }
+        published && time->last < std::chrono::sys_days(published->day) - kHistoricalAfter;
   }
 
   // The asking, promising or threatening act whose words decided that this one is not yet real.
@@ -354,14 +310,13 @@ class EventAnnotator::Reader {
   const EventAnnotator& owner_;
   const Document& doc_;
   const Columns<EntityRow>& entities_;
-  const Columns<TimeRow>& times_;
-  const Columns<PlaceRow>& places_;
   const Columns<StatementRow>& statements_;
   const Columns<SentenceRow>& sentences_;
   TokenScan scan_;
   MentionView mentions_;
   coref::Parse parse_;
   discourse::ClauseView clauses_;
+  WhenWhere when_where_;
   std::string topic_;  // of the whole report, where it is none of politics
   std::vector<ToldEvent> told_;
   std::vector<const PlacedMention*> both_;  // the parties of the last act that several shared
@@ -374,15 +329,16 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(reality, discourse::RealityRules::Load(dir));
   DATELINE_TRY(acts, ActRules::Load(dir));
   DATELINE_TRY(codes, Codes::Load(dir));
+  DATELINE_TRY(when_where, WhenWhereWords::Load(dir));
   DATELINE_TRY(table, dir.Lexicon("lexicons/events/nonpolitical.tsv"));
   DATELINE_TRY(word, table.Find("word"));
   DATELINE_TRY(reason, table.Find("reason"));
   Topics topics;
   for (std::size_t row = 0; row < table.size(); ++row)
     topics.emplace(table.Cell(row, word), table.Cell(row, reason));
-  return std::unique_ptr<const Annotator>(new EventAnnotator(std::move(grammar), std::move(reality),
-                                                             std::move(acts), std::move(codes),
-                                                             std::move(topics)));
+  return std::unique_ptr<const Annotator>(
+      new EventAnnotator(std::move(grammar), std::move(reality), std::move(acts), std::move(codes),
+                         std::move(topics), std::move(when_where)));
 }
 
 const AnnotatorInfo& EventAnnotator::info() const { return kInfo; }

@@ -11,12 +11,13 @@
 #include "discourse/reality.h"
 #include "event/act_rules.h"
 #include "event/codes.h"
+#include "event/when_where.h"
 #include "lexicon/resource_dir.h"
 
 namespace dateline::event {
 
-/// Reads everything up to statements; writes events and rejects. Parties are
-/// read off the trees; an act without a party is rejected rather than guessed at.
+/// Reads everything up to statements; writes events and rejects. Parties, times and places are read
+/// off the trees; an act without a party is rejected rather than guessed at.
 class EventAnnotator final : public Annotator {
  public:
   /// \errors whatever the data files give.
@@ -31,18 +32,20 @@ class EventAnnotator final : public Annotator {
   using Topics = std::map<std::string, std::string, std::less<>>;  // word to reason
   class Reader;
   EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
-                 Codes codes, Topics topics)
+                 Codes codes, Topics topics, WhenWhereWords when_where)
       : grammar_(std::move(grammar)),
         reality_(std::move(reality)),
         acts_(std::move(acts)),
         codes_(std::move(codes)),
-        topics_(std::move(topics)) {}
+        topics_(std::move(topics)),
+        when_where_(std::move(when_where)) {}
 
   discourse::Grammar grammar_;
   discourse::RealityRules reality_;
   ActRules acts_;
   Codes codes_;
   Topics topics_;
+  WhenWhereWords when_where_;
 };
 
 }  // namespace dateline::event

@@ -25,7 +25,9 @@ std::optional<Tense> TenseFinder::Of(const lexicon::TokenView& view, std::uint32
   const auto has = [&](std::string_view feature) {
     return own.find(feature) != std::string_view::npos;
   };
-  if (future_.Find(view.Norm(token)) != lexicon::kNoWord) return Tense::kFuture;
+  // "They threatened on Monday to leave" tells of Monday, "talks scheduled Monday" looks ahead.
+  const bool told = has("Tense=Past|VerbForm=Fin");
+  if (!told && future_.Find(view.Norm(token)) != lexicon::kNoWord) return Tense::kFuture;
   bool infinitive = has("VerbForm=Inf");
   bool past = false;
   bool present = false;

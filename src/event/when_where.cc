@@ -1,0 +1,398 @@
+#include "event/when_where.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace dateline::event {
+namespace {
+
+using coref::kNoToken;
+
+constexpr std::array<std::pair<std::string_view, WhenWhereWords::Role>, 10> kRoles{{
+    {"bound", WhenWhereWords::Role::kBound},
+    {"onward", WhenWhereWords::Role::kOnward},
+    {"join", WhenWhereWords::Role::kJoin},
+    {"same", WhenWhereWords::Role::kSame},
+    {"occasion", WhenWhereWords::Role::kOccasion},
+    {"during", WhenWhereWords::Role::kDuring},
+    {"part", WhenWhereWords::Role::kPart},
+    {"into", WhenWhereWords::Role::kInto},
+    {"to", WhenWhereWords::Role::kTo},
+    {"upon", WhenWhereWords::Role::kUpon},
+}};
+
+// The acts that fall on the place they are done to.
+constexpr std::array<std::string_view, 3> kUponPlaces{"ASSAULT", "COERCE", "MOBILIZE"};
+constexpr std::string_view kCountry = "country";
+
+bool Holds(const ActMatch& act, std::size_t token) {
+  return act.first <= token && token < act.last;
+}
+
+// Under which words hang on others within a clause.
+bool IsPhrase(Relation relation) {
+  switch (relation) {
+    case Relation::kObl:
+    case Relation::kNmod:
+    case Relation::kAdvmod:
+    case Relation::kNummod:
+    case Relation::kCompound:
+    case Relation::kAmod:
+    case Relation::kAppos:
+    case Relation::kDep:
+    case Relation::kFlat:
+    case Relation::kList:
+    case Relation::kDet:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The same within a noun's phrase.
+bool IsNominal(Relation relation) {
+  return IsPhrase(relation) && relation != Relation::kObl && relation != Relation::kAdvmod;
+}
+
+bool Contained(std::span<const Span> content, Span words) {
+  return content.empty() ||
+         std::ranges::any_of(content, [&](Span one) { return one.Contains(words); });
+}
+
+}  // namespace
+
+Result<WhenWhereWords> WhenWhereWords::Load(const lexicon::ResourceDir& dir) {
+  DATELINE_TRY(table, dir.Lexicon("lexicons/events/when_where.tsv"));
+  DATELINE_TRY(word, table.Find("word"));
+  DATELINE_TRY(role, table.Find("role"));
+  WhenWhereWords words;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const auto* known =
+        std::ranges::find(kRoles, table.Cell(row, role), &std::pair<std::string_view, Role>::first);
+    if (known == kRoles.end()) {
+      return Error{ErrorCode::kMalformedInput, "role is none of those of when_where.h",
+                   table.Where(row)};
+    }
+    words.roles_[std::string(table.Cell(row, word))] |= 1U << static_cast<unsigned>(known->second);
+  }
+  return words;
+}
+
+bool WhenWhereWords::Is(std::string_view norm, Role role) const {
+  const auto found = roles_.find(norm);
+  return found != roles_.end() && ((found->second >> static_cast<unsigned>(role)) & 1U) != 0;
+}
+
+WhenWhere::WhenWhere(const WhenWhereWords& words, const Document& doc, const Layers& layers,
+                     const discourse::TokenScan& scan, const discourse::ClauseView& clauses)
+    : words_(words),
+      doc_(doc),
+      times_(layers.Get<TimeRow>()),
+      places_(layers.Get<PlaceRow>()),
+      statements_(layers.Get<StatementRow>()),
+      scan_(scan),
+      clauses_(clauses),
+      parse_(clauses.parse()),
+      saying_(scan.size()) {
+  for (const Span cue : statements_.Column<&StatementRow::cue>()) {
+    if (cue.begin == cue.end) continue;
+    for (std::size_t i = scan_.TokenAt(cue.begin, 0, scan_.size());
+         i < scan_.size() && scan_.SpanOf(i).begin < cue.end; ++i) {
+      saying_[i] = true;
+    }
+  }
+}
+
+bool WhenWhere::Is(std::size_t token, Role role) const {
+  return token != kNoToken && words_.Is(scan_[token].norm, role);
+}
+
+bool WhenWhere::IsPlacePreposition(std::size_t token) const {
+  return token != kNoToken &&
+         (scan_[token].word.Is(discourse::WordClass::kPlacePreposition) || Is(token, Role::kInto));
+}
+
+// The word that carries a span's phrase.
+std::size_t WhenWhere::HeadOf(Span span, std::size_t sentence) const {
+  const std::size_t first = scan_.TokenAt(span.begin, scan_.First(sentence), scan_.Last(sentence));
+  std::size_t last = first;
+  while (last < scan_.Last(sentence) && scan_.SpanOf(last).begin < span.end) ++last;
+  return first < last ? parse_.HeadWithin(first, last) : kNoToken;
+}
+
+// "As", "when" and their like, which say that a clause is of the time of what it hangs on.
+bool WhenWhere::IsSameTime(std::size_t clause) const {
+  return std::ranges::any_of(parse_.ChildrenOf(clause), [&](std::size_t child) {
+    const Relation relation = parse_.RelationOf(child);
+    return (relation == Relation::kMark || relation == Relation::kAdvmod) && Is(child, Role::kSame);
+  });
+}
+
+// The word whose time and place the clause of a verb shares; kNoToken if none. `token` is what
+// would be shared.
+std::size_t WhenWhere::SharedWith(std::size_t verb, std::size_t token) const {
+  const std::size_t over = parse_.HeadOf(verb);
+  if (over == kNoToken) return kNoToken;
+  const std::size_t mark = parse_.ChildBy(verb, Relation::kMark);
+  const bool participle =
+      parse_.HasFeature(verb, "VerbForm=Part") || parse_.HasFeature(verb, "VerbForm=Ger");
+  switch (parse_.RelationOf(verb)) {
+    case Relation::kConj:
+      // "On Monday they met and signed": what stands before both is of both.
+      return token < over ? over : kNoToken;
+    case Relation::kAdvcl:
+      return (participle && mark == kNoToken) || IsSameTime(verb) ? over : kNoToken;
+    case Relation::kXcomp:
+      return saying_[over] ? kNoToken : over;
+    case Relation::kAcl:
+      // "passed a law on Monday banning them".
+      return participle && parse_.HasFeature(verb, "Tense=Pres") ? clauses_.VerbOver(over)
+                                                                 : kNoToken;
+    default:
+      return kNoToken;
+  }
+}
+
+// What hangs on another act is that one's.
+bool WhenWhere::IsOfAnother(const ActMatch& act, std::span<const ActMatch> acts,
+                            std::size_t token) const {
+  return std::ranges::any_of(
+      acts, [&](const ActMatch& one) { return one.first != act.first && Holds(one, token); });
+}
+
+// What hangs on `site`, a word over the act or beside it, by `token`.
+WhenWhere::Tie WhenWhere::TieOver(const ActMatch& act, std::span<const ActMatch> acts,
+                                  std::size_t site, std::size_t token) const {
+  const std::size_t over = parse_.HeadOf(site);
+  if (over != kNoToken && Holds(act, over)) {
+    // "a summit to be held on Monday", "fled as the town fell on Monday".
+    if (parse_.RelationOf(site) == Relation::kAcl && !act.verb) return Tie::kOwn;
+    return parse_.RelationOf(site) == Relation::kAdvcl && IsSameTime(site) ? Tie::kShared
+                                                                           : Tie::kNone;
+  }
+  std::size_t at = parse_.HeadWithin(act.first, act.last);
+  if (!act.verb) {
+    // "one of the protests of that week was held on Monday"
+    bool part = false;
+    while (IsNominal(parse_.RelationOf(at)) && parse_.HeadOf(at) != kNoToken) {
+      at = parse_.HeadOf(at);
+      part = true;
+    }
+    const bool argument = parse_.RelationOf(at) == Relation::kObj ||
+                          parse_.RelationOf(at) == Relation::kNsubj ||
+                          parse_.RelationOf(at) == Relation::kXcomp;
+    const bool occasion =
+        parse_.RelationOf(at) == Relation::kObl && Is(clauses_.PrepositionOf(at), Role::kOccasion);
+    at = parse_.HeadOf(at);
+    if (at == kNoToken || saying_[at] || !(argument || occasion)) return Tie::kNone;
+    // "held a summit on Monday", but not "demanded a summit on Monday".
+    if (argument && IsOfAnother(act, acts, at)) return Tie::kNone;
+    if (at == site) return part ? Tie::kShared : Tie::kVerb;
+  }
+  // Heads lead to a root, so this ends.
+  while (at != kNoToken && at != site) at = SharedWith(at, token);
+  return at == site ? Tie::kShared : Tie::kNone;
+}
+
+WhenWhere::Tie WhenWhere::TieOfTime(const ActMatch& act, std::span<const ActMatch> acts,
+                                    std::size_t token) const {
+  if (Is(clauses_.PrepositionOf(token), Role::kBound)) return Tie::kNone;
+  std::size_t at = token;
+  std::size_t below = token;  // what hangs on `at`
+  std::size_t steps = 0;
+  bool nominal = true;
+  while (!Holds(act, at) && IsPhrase(parse_.RelationOf(at)) && parse_.HeadOf(at) != kNoToken) {
+    nominal = nominal && IsNominal(parse_.RelationOf(at));
+    below = at;
+    at = parse_.HeadOf(at);
+    // "in the early hours of Monday"
+    if (!Is(at, Role::kPart)) ++steps;
+    if (parse_.UposOf(at) != Upos::kVerb && IsOfAnother(act, acts, at)) return Tie::kNone;
+  }
+  const bool direct = steps <= 1 || (nominal && !act.verb && Holds(act, at));
+  // "at a meeting on Monday he called for a truce"
+  const bool during = parse_.RelationOf(below) == Relation::kObl &&
+                      Is(clauses_.PrepositionOf(below), Role::kDuring);
+  if (!direct && !during) return Tie::kNone;
+  const Tie tie = Holds(act, at) ? Tie::kOwn : TieOver(act, acts, at, token);
+  return direct ? tie : std::max(tie, Tie::kShared);
+}
+
+// "From Monday to Friday", "since May".
+ActTime WhenWhere::Stretched(std::size_t time, std::size_t sentence) const {
+  const auto& spans = times_.Column<&TimeRow::span>();
+  const auto& starts = times_.Column<&TimeRow::start>();
+  const auto& ends = times_.Column<&TimeRow::end_date>();
+  ActTime found{*starts[time], *ends[time], spans[time], How::kText};
+  const auto joined = [&](std::size_t a, std::size_t b) {
+    if (b >= times_.size() || !ends[a] || !starts[a] || !ends[b] || !starts[b]) return false;
+    const std::size_t last = scan_.Last(sentence);
+    const std::size_t between = scan_.TokenAt(spans[a].end, scan_.First(sentence), last);
+    return between + 1 < last && Is(between, Role::kJoin) &&
+           scan_.SpanOf(between + 1).begin == spans[b].begin && *ends[b] > *ends[a] &&
+           *starts[a] <= *starts[b];
+  };
+  if (joined(time, time + 1)) {
+    found.last = *ends[time + 1];
+    found.words.end = spans[time + 1].end;
+  } else if (time > 0 && joined(time - 1, time)) {
+    found.first = *starts[time - 1];
+    found.words.begin = spans[time - 1].begin;
+  }
+  const auto& published = doc_.source().published;
+  const std::size_t head = HeadOf(spans[time], sentence);
+  if (published && published->day.ok() && head != kNoToken &&
+      Is(clauses_.PrepositionOf(head), Role::kOnward)) {
+    found.last = std::max(found.last, std::chrono::sys_days(published->day));
+  }
+  return found;
+}
+
+// The one day of a picture's caption, which stands at its end and is of all that it shows:
+// "Protesters march against the law in Lima, May 3, 2019". A caption tells in the present.
+std::optional<std::size_t> WhenWhere::OfPicture(const ActMatch& act, std::size_t sentence) const {
+  const Span whole = scan_.SpanOf(scan_.First(sentence), scan_.Last(sentence));
+  const auto& spans = times_.Column<&TimeRow::span>();
+  const auto after = static_cast<std::size_t>(
+      std::lower_bound(spans.begin(), spans.end(), Span{whole.end, 0}) - spans.begin());
+  if (after == 0) return std::nullopt;
+  const std::size_t row = after - 1;
+  const std::size_t last = scan_.Last(sentence);
+  std::size_t next = scan_.TokenAt(spans[row].end, scan_.First(sentence), last);
+  while (next < last && scan_[next].punctuation) ++next;
+  const auto& start = times_.Column<&TimeRow::start>()[row];
+  const bool day = start && start == times_.Column<&TimeRow::end_date>()[row] &&
+                   times_.Column<&TimeRow::type>()[row] == TimexType::kDate;
+  if (spans[row].begin < whole.begin || next < last || !day) return std::nullopt;
+  // Shown is what happens, not what is told of those who are shown: "relatives of men killed in
+  // May".
+  for (std::size_t at = act.head; at != kNoToken; at = parse_.HeadOf(at)) {
+    const bool told = parse_.RelationOf(at) == Relation::kAcl &&
+                      !parse_.HasFeature(at, "Tense=Pres") &&
+                      !parse_.HasFeature(at, "VerbForm=Ger");
+    if (told || parse_.DeprelOf(at) == "acl:relcl") return std::nullopt;
+  }
+  bool present = false;
+  for (std::size_t i = scan_.First(sentence); i < last; ++i) {
+    if (parse_.RelationOf(i) != Relation::kRoot && !parse_.HasFeature(i, "VerbForm=Fin")) continue;
+    if (parse_.HasFeature(i, "Tense=Past") && parse_.HasFeature(i, "VerbForm=Fin")) {
+      return std::nullopt;
+    }
+    present = present || parse_.HasFeature(i, "Tense=Pres");
+  }
+  return present ? std::optional(row) : std::nullopt;
+}
+
+std::optional<ActTime> WhenWhere::TimeOf(const ActMatch& act, std::span<const ActMatch> acts,
+                                         std::span<const Span> content) const {
+  const std::size_t sentence = parse_.SentenceOf(act.head);
+  const Span whole = scan_.SpanOf(scan_.First(sentence), scan_.Last(sentence));
+  const auto& spans = times_.Column<&TimeRow::span>();
+  const auto& types = times_.Column<&TimeRow::type>();
+  auto best = std::tuple{Tie::kNone, std::size_t{0}};
+  std::optional<std::size_t> time;
+  auto row = static_cast<std::size_t>(
+      std::lower_bound(spans.begin(), spans.end(), Span{whole.begin, 0}) - spans.begin());
+  for (; row < spans.size() && spans[row].begin < whole.end; ++row) {
+    if (!times_.Column<&TimeRow::start>()[row] || !times_.Column<&TimeRow::end_date>()[row] ||
+        types[row] == TimexType::kSet || !Contained(content, spans[row])) {
+      continue;
+    }
+    const std::size_t token = HeadOf(spans[row], sentence);
+    if (token == kNoToken) continue;
+    const Tie tie = TieOfTime(act, acts, token);
+    const std::size_t far = token > act.head ? token - act.head : act.head - token;
+    if (tie == Tie::kNone || (time && std::tuple{tie, far} >= best)) continue;
+    best = {tie, far};
+    time = row;
+  }
+  if (!time) {
+    time = OfPicture(act, sentence);
+    if (!time) return std::nullopt;
+    std::get<0>(best) = Tie::kShared;
+  }
+  ActTime found = Stretched(*time, sentence);
+  if (std::get<0>(best) == Tie::kShared) found.how = How::kRule;
+  return found;
+}
+
+WhenWhere::Tie WhenWhere::TieOfPlace(const ActMatch& act, std::span<const ActMatch> acts,
+                                     std::size_t token, const ActRule& rule, bool country,
+                                     std::size_t& steps) const {
+  std::size_t preposition = kNoToken;  // the first one over the place
+  std::size_t at = token;
+  Relation last = Relation::kNone;
+  steps = 0;
+  while (!Holds(act, at) && parse_.HeadOf(at) != kNoToken) {
+    if (preposition == kNoToken) preposition = clauses_.PrepositionOf(at);
+    const Relation relation = parse_.RelationOf(at);
+    const bool agent = parse_.DeprelOf(at) == "obl:agent";
+    const bool passive = parse_.DeprelOf(at) == "nsubj:pass";
+    if (agent || !(IsPhrase(relation) || relation == Relation::kObj || passive ||
+                   (relation == Relation::kConj && steps == 0))) {
+      break;
+    }
+    last = relation;
+    at = parse_.HeadOf(at);
+    ++steps;
+    if (parse_.UposOf(at) == Upos::kVerb) break;
+    if (IsOfAnother(act, acts, at)) return Tie::kNone;
+  }
+  // "Sanctions on Peru" are not there.
+  const bool placed = IsPlacePreposition(preposition) && !(country && Is(preposition, Role::kUpon));
+  if (Holds(act, at)) {
+    // "hit camps in the hills near Lima", but not "shared views on the fighting in Lima".
+    const bool deep = last == Relation::kObj && steps > 2;
+    if (placed) return deep ? Tie::kNone : Tie::kOwn;
+    const bool object = last == Relation::kObj && preposition == kNoToken;
+    if (rule.frame == Frame::kVisit && (object || Is(preposition, Role::kTo))) return Tie::kOwn;
+    const bool upon = std::ranges::find(kUponPlaces, rule.plover) != kUponPlaces.end();
+    return upon && !country && (object || Is(preposition, Role::kUpon)) ? Tie::kOwn : Tie::kNone;
+  }
+  const bool oblique = last == Relation::kObl && steps <= 2;
+  return placed && oblique ? TieOver(act, acts, at, token) : Tie::kNone;
+}
+
+// The place of a picture, which its caption names last of all that stands "in" or "at" it.
+std::optional<ActPlace> WhenWhere::PlaceOfPicture(const ActMatch& act, std::size_t sentence) const {
+  if (!OfPicture(act, sentence)) return std::nullopt;
+  const Span whole = scan_.SpanOf(scan_.First(sentence), scan_.Last(sentence));
+  const auto& spans = places_.Column<&PlaceRow::span>();
+  for (auto row = static_cast<std::size_t>(
+           std::lower_bound(spans.begin(), spans.end(), Span{whole.end, 0}) - spans.begin());
+       row-- > 0 && spans[row].begin >= whole.begin;) {
+    const std::size_t token = HeadOf(spans[row], sentence);
+    if (token == kNoToken || !IsPlacePreposition(clauses_.PrepositionOf(token))) continue;
+    return ActPlace{PlaceIndex{static_cast<std::uint32_t>(row)}, How::kRule};
+  }
+  return std::nullopt;
+}
+
+std::optional<ActPlace> WhenWhere::PlaceOf(const ActMatch& act, std::span<const ActMatch> acts,
+                                           std::span<const Span> content,
+                                           const ActRule& rule) const {
+  const std::size_t sentence = parse_.SentenceOf(act.head);
+  const Span whole = scan_.SpanOf(scan_.First(sentence), scan_.Last(sentence));
+  const auto& spans = places_.Column<&PlaceRow::span>();
+  auto best = std::tuple{Tie::kNone, std::size_t{0}, std::size_t{0}};
+  std::optional<ActPlace> found;
+  auto row = static_cast<std::size_t>(
+      std::lower_bound(spans.begin(), spans.end(), Span{whole.begin, 0}) - spans.begin());
+  for (; row < spans.size() && spans[row].begin < whole.end; ++row) {
+    const std::size_t token = HeadOf(spans[row], sentence);
+    if (token == kNoToken || !Contained(content, spans[row])) continue;
+    std::size_t steps = 0;
+    const bool country = places_.Column<&PlaceRow::precision>()[row] == kCountry;
+    const Tie tie = TieOfPlace(act, acts, token, rule, country, steps);
+    const std::size_t far = token > act.head ? token - act.head : act.head - token;
+    if (tie == Tie::kNone || (found && std::tuple{tie, steps, far} >= best)) continue;
+    best = {tie, steps, far};
+    found = {PlaceIndex{static_cast<std::uint32_t>(row)},
+             tie == Tie::kShared ? How::kRule : How::kText};
+  }
+  return found ? found : PlaceOfPicture(act, sentence);
+}
+
+}  // namespace dateline::event

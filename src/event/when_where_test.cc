@@ -1,0 +1,216 @@
+#include "event/when_where.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "coref/typed_text.h"
+#include "lexicon/resource_dir.h"
+
+namespace dateline::event {
+namespace {
+
+struct Case {
+  std::string name;
+  std::string_view typed;
+  std::string act;  // its words
+  std::string
+      want;  // "time, place" as the words that give them, "~" before those of another clause
+  std::string cue = {};      // the words of a saying
+  std::string content = {};  // what it reports, from its first to its last word
+  ActRule rule = {};
+};
+
+constexpr std::string_view kDays = "monday tuesday wednesday thursday friday";
+constexpr std::string_view kTowns = "lima cusco puno";
+constexpr std::string_view kCountries = "peru";
+
+bool IsIn(std::string_view list, std::string_view word) {
+  return (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+// Monday is 13 May 2019, published on the Friday after.
+std::chrono::sys_days DayOf(std::string_view word) {
+  return std::chrono::sys_days{std::chrono::year{2019} / 5 / 13} +
+         std::chrono::days{std::count(kDays.begin(), kDays.begin() + kDays.find(word), ' ')};
+}
+
+Span SpanOf(const std::string& text, const std::string& words) {
+  const std::size_t at = text.find(words);
+  return {static_cast<ByteOffset>(at), static_cast<ByteOffset>(at + words.size())};
+}
+
+class WhenWhereTest : public testing::TestWithParam<Case> {};
+
+TEST_P(WhenWhereTest, IsToldByTheTree) {
+  const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value();
+  const auto grammar = discourse::Grammar::Load(dir).value();
+  const auto words = WhenWhereWords::Load(dir).value();
+  const coref::TypedText typed(GetParam().typed);
+  Source source;
+  source.published = ParseIsoMoment("2019-05-17").value();
+  const auto size = static_cast<ByteOffset>(typed.text.size());
+  const auto doc = Document::Create(std::string(typed.text), {{BlockKind::kParagraph, {0, size}}},
+                                    std::move(source), false, Limits{})
+                       .value();
+  Columns<TimeRow> times;
+  Columns<PlaceRow> places;
+  const auto& spans = typed.tokens.Column<&TokenRow::span>();
+  const auto& norms = typed.tokens.Column<&TokenRow::norm>();
+  for (std::size_t i = 0; i < typed.tokens.size(); ++i) {
+    if (IsIn(kDays, norms[i])) {
+      TimeRow row;
+      row.span = spans[i];
+      row.start = row.end_date = DayOf(norms[i]);
+      times.Add(row);
+    }
+    if (IsIn(kTowns, norms[i]) || IsIn(kCountries, norms[i])) {
+      PlaceRow row;
+      row.span = spans[i];
+      row.precision = IsIn(kTowns, norms[i]) ? "city" : "country";
+      places.Add(row);
+    }
+  }
+  Columns<StatementRow> statements;
+  std::vector<Span> content;
+  if (!GetParam().cue.empty()) {
+    StatementRow row;
+    row.span = row.cue = SpanOf(typed.text, GetParam().cue);
+    statements.Add(row);
+  }
+  if (!GetParam().content.empty()) content.push_back(SpanOf(typed.text, GetParam().content));
+  Layers layers(doc->text());
+  ASSERT_TRUE(layers.Put(std::move(times)));
+  ASSERT_TRUE(layers.Put(std::move(places)));
+  ASSERT_TRUE(layers.Put(std::move(statements)));
+
+  const discourse::TokenScan scan(*doc, typed.tokens, typed.sentences, grammar);
+  const coref::Parse parse({typed.tokens, typed.text}, typed.sentences);
+  const discourse::ClauseView clauses(parse, grammar);
+  const WhenWhere when_where(words, *doc, layers, scan, clauses);
+  const Span named = SpanOf(typed.text, GetParam().act);
+  ActMatch act;
+  act.first = static_cast<std::uint32_t>(scan.TokenAt(named.begin, 0, scan.size()));
+  act.last = static_cast<std::uint32_t>(scan.TokenAt(named.end - 1, 0, scan.size())) + 1;
+  act.head = static_cast<std::uint32_t>(parse.HeadWithin(act.first, act.last));
+  act.verb = parse.UposOf(act.head) == Upos::kVerb;
+  const std::vector<ActMatch> acts{act};
+
+  std::string got = "-";
+  if (const auto time = when_where.TimeOf(act, acts, content)) {
+    got = time->how == How::kRule ? "~" : "";
+    got += doc->text().substr(time->words.begin, time->words.size());
+    const auto first = std::string(time->first == time->last ? "" : " ");
+    if (!first.empty()) got += " (" + std::to_string((time->last - time->first).count() + 1) + ")";
+  }
+  got += ", ";
+  if (const auto place = when_where.PlaceOf(act, acts, content, GetParam().rule)) {
+    const Span span = layers.Get<PlaceRow>().Column<&PlaceRow::span>()[AsSize(place->place)];
+    got += place->how == How::kRule ? "~" : "";
+    got += doc->text().substr(span.begin, span.size());
+  } else {
+    got += "-";
+  }
+  EXPECT_EQ(got, GetParam().want);
+}
+
+ActRule Rule(std::string plover, Frame frame = Frame::kTransitive) {
+  ActRule rule;
+  rule.plover = std::move(plover);
+  rule.frame = frame;
+  return rule;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, WhenWhereTest,
+    testing::Values(
+        Case{"verb",
+             "Crowds:NOUN:2:nsubj marched:VERB:0:root in:ADP:4:case Lima:PROPN:2:obl on:ADP:6:case "
+             "Monday:PROPN:2:obl",
+             "marched", "Monday, Lima"},
+        Case{"own_before_others",
+             "Crowds:NOUN:2:nsubj marched:VERB:0:root Monday:PROPN:2:obl after:SCONJ:6:mark "
+             "police:NOUN:6:nsubj fired:VERB:2:advcl Tuesday:PROPN:6:obl",
+             "fired", "Tuesday, -"},
+        Case{"noun_of_its_verb",
+             "Envoys:NOUN:2:nsubj held:VERB:0:root a:DET:4:det summit:NOUN:2:obj in:ADP:6:case "
+             "Lima:PROPN:2:obl on:ADP:8:case Monday:PROPN:2:obl",
+             "summit", "Monday, Lima"},
+        Case{
+            "noun_of_a_saying",
+            "Envoys:NOUN:2:nsubj announced:VERB:0:root a:DET:4:det summit:NOUN:2:obj on:ADP:6:case "
+            "Monday:PROPN:2:obl",
+            "summit", "-, -", "announced"},
+        Case{"noun_with_a_clause",
+             "Envoys:NOUN:2:nsubj want:VERB:0:root a:DET:4:det summit:NOUN:2:obj held:VERB:4:acl "
+             "in:ADP:7:case Lima:PROPN:5:obl Friday:PROPN:5:obl",
+             "summit", "Friday, Lima"},
+        Case{"saying_apart",
+             "He:PRON:2:nsubj said:VERB:0:root on:ADP:4:case Monday:PROPN:2:obl that:SCONJ:7:mark "
+             "rebels:NOUN:7:nsubj fled:VERB:2:ccomp",
+             "fled", "-, -", "said", "rebels fled"},
+        Case{
+            "outside_the_content",
+            "On:ADP:2:case Monday:PROPN:4:obl rebels:NOUN:4:nsubj fled:VERB:0:root ,:PUNCT:7:punct "
+            "he:PRON:7:nsubj said:VERB:4:parataxis",
+            "fled", "-, -", "said", "rebels fled"},
+        Case{"joined_verbs_share_what_stands_before",
+             "On:ADP:2:case Monday:PROPN:4:obl they:PRON:4:nsubj met:VERB:0:root and:CCONJ:6:cc "
+             "signed:VERB:4:conj it:PRON:6:obj",
+             "signed", "~Monday, -"},
+        Case{"and_not_what_stands_after",
+             "They:PRON:2:nsubj met:VERB:0:root on:ADP:4:case Monday:PROPN:2:obl and:CCONJ:6:cc "
+             "signed:VERB:2:conj it:PRON:6:obj",
+             "signed", "-, -"},
+        Case{"participle_shares",
+             "They:PRON:2:nsubj marched:VERB:0:root on:ADP:4:case Monday:PROPN:2:obl "
+             ",:PUNCT:6:punct "
+             "burning:VERB:2:advcl:VerbForm=Ger tyres:NOUN:6:obj",
+             "burning", "~Monday, -"},
+        Case{
+            "purpose_does_not",
+            "They:PRON:2:nsubj marched:VERB:0:root on:ADP:4:case Monday:PROPN:2:obl to:PART:6:mark "
+            "free:VERB:2:advcl:VerbForm=Inf him:PRON:6:obj",
+            "free", "-, -"},
+        Case{"stretch",
+             "They:PRON:2:nsubj marched:VERB:0:root from:ADP:4:case Monday:PROPN:2:obl "
+             "to:ADP:6:case "
+             "Friday:PROPN:2:obl",
+             "marched", "Monday to Friday (5), -"},
+        Case{"onward", "They:PRON:2:nsubj marched:VERB:0:root since:ADP:4:case Tuesday:PROPN:2:obl",
+             "marched", "Tuesday (4), -"},
+        Case{"bound", "They:PRON:2:nsubj fled:VERB:0:root before:ADP:4:case Tuesday:PROPN:2:obl",
+             "fled", "-, -"},
+        Case{"finest_place_first",
+             "They:PRON:2:nsubj marched:VERB:0:root in:ADP:4:case Puno:PROPN:2:obl ,:PUNCT:6:punct "
+             "Peru:PROPN:4:nmod",
+             "marched", "-, Puno"},
+        Case{"actor_of_a_country_is_no_place",
+             "Peru:PROPN:2:nsubj attacked:VERB:0:root Cusco:PROPN:2:obj",
+             "attacked",
+             "-, Cusco",
+             {},
+             {},
+             Rule("ASSAULT")},
+        Case{"country_attacked_is_a_party",
+             "Rebels:NOUN:2:nsubj attacked:VERB:0:root Peru:PROPN:2:obj",
+             "attacked",
+             "-, -",
+             {},
+             {},
+             Rule("ASSAULT")},
+        Case{"visit",
+             "He:PRON:2:nsubj announced:VERB:0:root a:DET:4:det visit:NOUN:2:obj to:ADP:6:case "
+             "Peru:PROPN:4:nmod",
+             "visit",
+             "-, Peru",
+             "announced",
+             {},
+             Rule("CONSULT", Frame::kVisit)},
+        Case{"nothing_near", "Rebels:NOUN:2:nsubj fled:VERB:0:root", "fled", "-, -"}),
+    [](const auto& test) { return test.param.name; });
+
+}  // namespace
+}  // namespace dateline::event
