@@ -1,12 +1,23 @@
-// `dateline lexicon check` and `dateline pipeline show`: the data and the order of the annotators.
+// `dateline lexicon check`, `dateline lexicon import` and `dateline pipeline show`: the data and
+// the order of the annotators.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "dateline/engine.h"
 
+#include "actor/petrarch_tables.h"
 #include "commands.h"
 #include "data_dir.h"
 #include "failure.h"
 #include "lexicon/resource_dir.h"
+#include "store/output_file.h"
 #include "terminal.h"
 
 namespace dateline::cli {
@@ -22,6 +33,66 @@ ExitCode CheckLexicons(const Common& common) {
   for (const Error& error : errors) PrintError(error.message, error.where);
   fmt::print("{} rows, {} wrong\n", rows, errors.size());
   return errors.empty() ? ExitCode::kOk : ExitCode::kFailed;
+}
+
+struct ImportOptions {
+  std::vector<std::string> files;
+  std::string out;
+};
+
+// All dictionaries as one, and what was not understood as "FILE:LINE: why: the line".
+Status ReadAll(const std::vector<std::string>& files, actor::PetrarchDictionary& all,
+               std::string& doubts) {
+  for (const std::string& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return Error{ErrorCode::kNotFound, "cannot be read", file};
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    DATELINE_TRY(one, actor::ReadPetrarch(bytes));
+    std::ranges::move(one.entries, std::back_inserter(all.entries));
+    for (const actor::PetrarchDoubt& doubt : one.doubts) {
+      doubts += fmt::format("{}:{}: {}: {}\n", file, doubt.line, doubt.reason, doubt.text);
+    }
+  }
+  return Ok();
+}
+
+Status CopyData(const std::string& from, const std::string& to) {
+  std::error_code error;
+  if (std::filesystem::exists(to, error)) {
+    return Error{ErrorCode::kInvalidArgument, "is there already; name a folder that is not", to};
+  }
+  std::filesystem::create_directories(to, error);
+  for (const char* part : {"lexicons", "models", "rules"}) {
+    if (error) break;
+    std::filesystem::copy(from + "/" + part, to + "/" + part,
+                          std::filesystem::copy_options::recursive, error);
+  }
+  if (error) return Error{ErrorCode::kIo, error.message(), to};
+  return Ok();
+}
+
+Status Import(const std::string& data_dir, const ImportOptions& options) {
+  DATELINE_TRY(resources, lexicon::ResourceDir::Open(data_dir));
+  actor::PetrarchDictionary dictionary;
+  std::string doubts;
+  DATELINE_CHECK_OK(ReadAll(options.files, dictionary, doubts));
+  DATELINE_TRY(tables, actor::TablesWith(resources, dictionary));
+  DATELINE_CHECK_OK(CopyData(data_dir, options.out));
+  for (const auto& [name, bytes] : tables.files) {
+    DATELINE_CHECK_OK(store::WriteFile(options.out + "/" + name, bytes));
+  }
+  for (const std::string& doubt : tables.doubts) doubts += doubt + "\n";
+  DATELINE_CHECK_OK(store::WriteFile(options.out + "/not_understood.txt", doubts));
+  fmt::print("{} entries in {}; {} lines not understood, see {}/not_understood.txt\n",
+             dictionary.entries.size(), options.out, std::ranges::count(doubts, '\n'), options.out);
+  return Ok();
+}
+
+ExitCode ImportLexicon(const Common& common, const ImportOptions& options) {
+  auto path = FindDataDir(common.data_dir);
+  if (!path) return Fail(path.error());
+  const Status done = Import(*path, options);
+  return done ? ExitCode::kOk : Fail(done.error());
 }
 
 std::string NamesOf(LayerSet layers) {
@@ -53,12 +124,30 @@ ExitCode ShowPipeline(const Common& common) {
 }  // namespace
 
 void AddLexicon(CLI::App& app, const Common& common, Action& action) {
-  CLI::App* lexicon = app.add_subcommand("lexicon", "Check the lexicons");
+  CLI::App* lexicon = app.add_subcommand("lexicon", "Check the lexicons, or take up your own");
   lexicon->require_subcommand(1);
-  lexicon->footer("Example:\n  dateline lexicon check");
+  lexicon->footer(
+      "Examples:\n  dateline lexicon check\n"
+      "  dateline lexicon import --petrarch actors.txt --petrarch agents.txt --out my-data");
   CLI::App* check =
       lexicon->add_subcommand("check", "Check that every lexicon is sorted and sourced");
   check->callback([&common, &action] { action = [&common] { return CheckLexicons(common); }; });
+  CLI::App* import = lexicon->add_subcommand(
+      "import", "Make a data folder that has the names of other dictionaries too");
+  auto options = std::make_shared<ImportOptions>();
+  import
+      ->add_option("--petrarch", options->files,
+                   "Actor or agent dictionary of PETRARCH, TABARI or Phoenix; may be repeated")
+      ->required();
+  import->add_option("--out", options->out, "Folder to make; use it with --data")->required();
+  import->footer(
+      "Example:\n  dateline lexicon import --petrarch actors.txt --out my-data\n"
+      "  dateline --data my-data code reports/ -o events.duckdb");
+  import->callback([&common, &action, options] {
+    action = [&common, options] { return ImportLexicon(common, *options);
+};
+}  // namespace dateline::cli
+);
 }
 
 void AddPipeline(CLI::App& app, const Common& common, Action& action) {

@@ -36,7 +36,7 @@ struct Entry {
   bool plural = false;
   bool names_office = false;  // false for honorifics and ranks
   std::string country;        // ISO 3166-1 alpha-3, or a code of an organisation without one
-  std::string sectors;        // PLOVER
+  std::string sectors;        // PLOVER, joined by "+"
   std::string full_name;
   std::string evidence;  // "lexicons/actors/agents.tsv:rebel"
 };

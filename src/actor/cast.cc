@@ -12,6 +12,17 @@ namespace {
 
 std::vector<std::string_view> Words(std::string_view name) { return lexicon::CutAtSpaces(name); }
 
+// "GOV+MIL", as lexicons write several.
+std::vector<std::string> SectorsIn(std::string_view joined) {
+  std::vector<std::string> sectors;
+  while (!joined.empty()) {
+    const std::size_t end = std::min(joined.find('+'), joined.size());
+    sectors.emplace_back(joined.substr(0, end));
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+  }
+  return sectors;
+}
+
 // The kind of an entity that only common nouns speak of.
 EntityKind KindOf(coref::KindSet kinds) {
   for (const EntityKind kind : {EntityKind::kPerson, EntityKind::kOrganization, EntityKind::kPlace,
@@ -100,7 +111,7 @@ void Cast::Join(std::size_t index, std::size_t mention) {
   if (names && found.name.size() > row.name.size()) row.name = found.name;
   if (row.country.empty()) row.country = found.country;
   if (row.kb_id.empty()) row.kb_id = found.kb_id;
-  if (row.sectors.empty() && !found.sectors.empty()) row.sectors.push_back(found.sectors);
+  if (row.sectors.empty()) row.sectors = SectorsIn(found.sectors);
   const bool better = found.office_how == How::kText && row.office_how != How::kText;
   if (!found.office.empty() && (row.office.empty() || better)) {
     row.office = found.office;
@@ -336,7 +347,7 @@ void Cast::KnowPeople() {
         of.country = term.country;
         of.because.push_back({"country", row.span, term.evidence});
       }
-      if (of.office.empty() && known->in_office) {
+      if (of.office.empty() && known->in_office && !term.office.empty()) {
         of.office = term.office;
         of.office_how = How::kLexicon;
         of.because.push_back({"office", row.span, term.evidence});
@@ -344,7 +355,7 @@ void Cast::KnowPeople() {
     };
     Found& found = found_[first[m]];
     if (row.sectors.empty()) {
-      row.sectors.push_back(term.sectors);
+      row.sectors = SectorsIn(term.sectors);
       row.because.push_back({"sectors", row.span, term.evidence});
       found.sectors = term.sectors;
       found.because.push_back(row.because.back());
