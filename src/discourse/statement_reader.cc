@@ -247,6 +247,15 @@ void StatementReader::OfVerb(std::size_t verb, std::vector<FoundStatement>& rows
   SetVerbSource(found, verb);
   // "We condemn the raid": whose voice it is, the text around says.
   if (found.source_head != kNoToken && parse_.HasFeature(found.source_head, "Person=1")) return;
+  // "was quoted as saying": the saying is told.
+  const auto children = parse_.ChildrenOf(verb);
+  if (found.source.empty() && clauses_.IsPassive(verb) &&
+      std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+        return parse_.RelationOf(child) == Relation::kAdvcl &&
+               cues_.Verb(parse_.LemmaOf(child)) != nullptr;
+      })) {
+    return;
+  }
   const bool clause = cue.cue->frame != CueFrame::kObject;
   const bool open = clause && cue.cue->frame != CueFrame::kThat;
   const bool has_content = Complement(found, verb, cue) || (open && Around(found, verb)) ||

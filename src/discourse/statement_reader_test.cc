@@ -99,6 +99,10 @@ INSTANTIATE_TEST_SUITE_P(
              "It:PRON:3:nsubj:pass is:AUX:3:aux:pass believe:VERB:0:root that:SCONJ:6:mark "
              "talks:NOUN:6:nsubj failed:VERB:3:ccomp",
              "- | is believe | talks failed"},
+        Case{"quoted_as_saying",
+             "Ruiz:PROPN:3:nsubj:pass was:AUX:3:aux:pass quote:VERB:0:root as:SCONJ:5:mark "
+             "say:VERB:3:advcl:VerbForm=Ger talks:NOUN:7:nsubj failed:VERB:5:ccomp",
+             "Ruiz | say | talks failed"},
         Case{"object", "Peru:PROPN:2:nsubj condemn:VERB:0:root the:DET:4:det raid:NOUN:2:obj",
              "Peru | condemn | the raid"},
         Case{"object_and_what_it_is_called",
