@@ -18,17 +18,26 @@ std::optional<Reality> ParseReality(std::string_view name) {
   return std::nullopt;
 }
 
-// How far to the left a governing word may stand from the act, in tokens.
-constexpr std::size_t kReach = 7;
+// How many words up the tree an operator may stand.
+constexpr int kReach = 9;
 
 }  // namespace
 
 Result<RealityRules> RealityRules::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(bytes, dir.Read(kFile));
   DATELINE_TRY(file, lexicon::ReadToml(bytes, kFile));
-  constexpr std::array<std::string_view, kPlaces> kPlaceNames = {"group", "governs", "clause",
-                                                                 "modifies"};
+  constexpr std::array<std::string_view, kPlaces> kPlaceNames = {
+      "group", "governs", "governs_object", "noun", "clause", "modifies"};
   RealityRules rules;
+  const auto read_list = [&](std::string_view name, Words& words) {
+    const toml::array* list = file["lists"][name].as_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      words.insert(list->get(i)->value_or(std::string()));
+    }
+  };
+  read_list("occurrence", rules.occurrences_);
+  read_list("link", rules.links_);
+  read_list("verb_link", rules.verb_links_);
   const toml::array* rows = file["operator"].as_array();
   for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
     const toml::table* row = rows->get(i)->as_table();
@@ -62,77 +71,252 @@ Result<RealityRules> RealityRules::Load(const lexicon::ResourceDir& dir) {
 }
 
 const Reality* RealityRules::Find(Place place, std::string_view word) const {
-  const auto it = operators_[place].find(std::string(word));
+  const auto it = operators_[place].find(word);
   return it == operators_[place].end() ? nullptr : &it->second;
 }
 
-bool RealityRules::ReadGroup(const TokenScan& scan, std::size_t from, std::size_t to,
-                             RealityReading& reading) const {
-  // Negation within the group outranks its modals: "will not attend".
-  for (int pass = 0; pass < 2; ++pass) {
-    for (std::size_t i = to; i-- > from;) {
-      const Reality* value = Find(kGroup, scan[i].norm);
-      if (value == nullptr || (pass == 0 && *value != Reality::kNegated)) continue;
-      reading = {*value, {scan.SpanOf(i)}};
-      return true;
-    }
-  }
-  return false;
-}
+// The way from an act to the root of its sentence.
+class RealityRules::Walk {
+ public:
+  Walk(const RealityRules& rules, const coref::Parse& parse) : rules_(rules), parse_(parse) {}
 
-RealityReading RealityRules::Read(const TokenScan& scan, std::size_t first, std::size_t last,
-                                  std::size_t begin, std::size_t end) const {
-  RealityReading reading;
-  std::size_t at = first;
-  bool linked = !scan[first].verb;  // a noun, infinitive or gerund is governed from the left
-  if (scan[first].verb) {
-    const VerbGroup group = scan.GroupOf(first, begin);
-    if (ReadGroup(scan, group.first, first, reading)) return reading;
-    linked = group.infinitive || group.gerund;
-    at = group.first;
-  } else {
-    for (std::size_t i = at; i > begin && at - i < 3; --i) {
-      if (scan[i - 1].punctuation || scan[i - 1].verb) break;
-      if (const Reality* value = Find(kModifies, scan[i - 1].norm))
-        return {*value, {scan.SpanOf(i - 1)}};
+  RealityReading From(std::size_t act) {
+    if (!IsVerb(act) && (ReadModifiers(act) || ReadTrailing(act))) return reading_;
+    std::size_t at = act;
+    for (int steps = 0; steps < kReach && at != coref::kNoToken; ++steps) {
+      if (HasGroup(at) && ReadGroup(at)) return reading_;
+      if (ReadMark(at)) return reading_;
+      const std::optional<std::size_t> next = Up(at);
+      if (!next) break;
+      at = *next;
     }
-    // The verb group that follows a noun: "talks will be held".
-    for (std::size_t i = last; i < end && i < last + 4; ++i) {
-      if (scan[i].punctuation || scan[i].word.Is(WordClass::kSubordinator)) break;
-      if (!scan[i].word.Is(WordClass::kModal)) continue;
-      if (ReadGroup(scan, i, std::min(end, i + 2), reading)) return reading;
-    }
+    return reading_;
   }
-  for (std::size_t i = at; i > begin && (linked ? at - i < kReach : at - i < 12); --i) {
-    const ScannedToken& token = scan[i - 1];
-    if (const Reality* value = Find(kClause, token.norm)) return {*value, {scan.SpanOf(i - 1)}};
-    if (token.norm == "\"" || token.norm == ";") break;
-    if (!linked) {
-      if (token.verb || token.word.Is(WordClass::kSubordinator)) break;
-      continue;
+
+ private:
+  [[nodiscard]] std::string_view Norm(std::size_t i) const { return parse_.view().Norm(i); }
+  [[nodiscard]] bool IsVerb(std::size_t i) const {
+    return parse_.UposOf(i) == Upos::kVerb || parse_.UposOf(i) == Upos::kAux;
+  }
+  // A verb, or what stands after "be".
+  [[nodiscard]] bool HasGroup(std::size_t i) const {
+    return IsVerb(i) || parse_.ChildBy(i, Relation::kCop) != coref::kNoToken;
+  }
+  [[nodiscard]] bool IsFinite(std::size_t i) const {
+    const auto finite = [&](std::size_t t) { return parse_.HasFeature(t, "VerbForm=Fin"); };
+    for (const std::size_t child : parse_.ChildrenOf(i)) {
+      const Relation relation = parse_.RelationOf(child);
+      if ((relation == Relation::kAux || relation == Relation::kCop) && finite(child)) return true;
     }
-    const std::string_view lemma = token.word.lemma.empty() ? token.lemma : token.word.lemma;
-    if (token.verb || !scan[first].verb || i - 1 + 3 >= at) {
-      const Reality* value = Find(kGoverns, lemma);
-      if (value != nullptr && (!token.word.Is(WordClass::kBe) || scan[first].verb)) {
-        if (token.verb && *value != Reality::kNegated) {
-          // "did not agree to", "will ask for": the governing group's own negation turns it off.
-          const VerbGroup group = scan.GroupOf(i - 1, begin);
-          RealityReading outer;
-          if (ReadGroup(scan, group.first, i - 1, outer) && outer.value == Reality::kNegated)
-            return outer;
-        }
-        return {*value, {scan.SpanOf(i - 1)}};
+    return finite(i);
+  }
+  [[nodiscard]] bool IsPast(std::size_t i) const { return parse_.HasFeature(i, "Tense=Past"); }
+  [[nodiscard]] bool HasSubject(std::size_t i) const {
+    return parse_.ChildBy(i, Relation::kNsubj) != coref::kNoToken;
+  }
+  [[nodiscard]] const Reality* Governs(Place place, std::size_t i) const {
+    return rules_.Find(place, parse_.LemmaOf(i));
+  }
+
+  bool Decide(Reality value, std::size_t word) {
+    reading_ = {value, {parse_.view().tokens.Column<&TokenRow::span>()[word]}};
+    return true;
+  }
+  // "did not agree to", "will not ask for": the governing verb's own negation turns it off.
+  bool DecideBy(Reality value, std::size_t governor) {
+    if (value != Reality::kNegated && HasGroup(governor) && ReadNegation(governor)) return true;
+    return Decide(value, governor);
+  }
+
+  bool ReadNegation(std::size_t verb) {
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      const Relation relation = parse_.RelationOf(child);
+      if (relation != Relation::kAux && relation != Relation::kAdvmod &&
+          relation != Relation::kCc) {
+        continue;
       }
+      const Reality* value = rules_.Find(kGroup, Norm(child));
+      if (value != nullptr && *value == Reality::kNegated) return Decide(*value, child);
     }
-    if (token.verb) {
-      const VerbGroup group = scan.GroupOf(i - 1, begin);
-      if (ReadGroup(scan, group.first, i - 1, reading)) return reading;
-      if (!group.infinitive && !group.gerund) break;
-    }
-    if (token.word.Is(WordClass::kSubordinator) && !token.word.Is(WordClass::kPreposition)) break;
+    return false;
   }
-  return reading;
+
+  // Negation within the group outranks its modals: "will not attend".
+  bool ReadGroup(std::size_t verb) {
+    if (ReadNegation(verb)) return true;
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      if (parse_.RelationOf(child) != Relation::kAux) continue;
+      if (const Reality* value = rules_.Find(kGroup, Norm(child))) return Decide(*value, child);
+    }
+    return false;
+  }
+
+  // "if the rebels withdraw", "until both armies disarm".
+  bool ReadMark(std::size_t at) {
+    for (const std::size_t child : parse_.ChildrenOf(at)) {
+      const Relation relation = parse_.RelationOf(child);
+      if (relation != Relation::kMark && relation != Relation::kAdvmod &&
+          (relation != Relation::kCase || IsVerb(at))) {
+        continue;
+      }
+      if (const Reality* value = rules_.Find(kClause, Norm(child))) return Decide(*value, child);
+    }
+    return false;
+  }
+
+  // "the planned summit", "no talks", "without an attack".
+  bool ReadModifiers(std::size_t noun) {
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      if (child > noun) break;
+      if (const Reality* value = rules_.Find(kModifies, Norm(child))) return Decide(*value, child);
+    }
+    return false;
+  }
+  // "a visit scheduled for November".
+  bool ReadTrailing(std::size_t noun) {
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      if (child < noun || parse_.RelationOf(child) != Relation::kAcl) continue;
+      if (parse_.HasFeature(child, "VerbForm=Inf") || parse_.DeprelOf(child) == "acl:relcl") {
+        continue;
+      }
+      if (const Reality* value = Governs(kGovernsObject, child)) return Decide(*value, child);
+    }
+    return false;
+  }
+
+  // The next word to look at; nothing where the way ends, decided or not.
+  std::optional<std::size_t> Up(std::size_t at) {
+    const std::size_t head = parse_.HeadOf(at);
+    if (head == coref::kNoToken) {
+      ReadHeadline(at);
+      return std::nullopt;
+    }
+    switch (parse_.RelationOf(at)) {
+      case Relation::kConj:
+        return OverJoined(at, head);
+      case Relation::kXcomp:
+      case Relation::kCcomp:
+        return OverComplement(at, head);
+      case Relation::kAcl:
+        return OverNoun(at, head);
+      case Relation::kAdvcl:
+        OverAdverbial(at, head);
+        return std::nullopt;
+      case Relation::kObj:
+      case Relation::kIobj:
+        return OverObject(head);
+      case Relation::kNsubj:
+        if (parse_.DeprelOf(at) == "nsubj:pass") return OverObject(head);
+        if (rules_.occurrences_.contains(parse_.LemmaOf(head)) ||
+            parse_.ChildBy(head, Relation::kCop) != coref::kNoToken) {
+          ReadGroup(head);
+        }
+        return std::nullopt;
+      case Relation::kNmod:
+      case Relation::kObl:
+        OverPhrase(at, head);
+        return std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  // "Leaders to meet": only headlines leave it at that.
+  void ReadHeadline(std::size_t root) {
+    if (!parse_.HasFeature(root, "VerbForm=Inf")) return;
+    const std::size_t mark = parse_.ChildBy(root, Relation::kMark);
+    if (mark == coref::kNoToken) return;
+    if (const Reality* value = rules_.Find(kGroup, Norm(mark))) Decide(*value, mark);
+  }
+
+  // "asked them to vacate the base and [to] withdraw"; "X will pay and Y left" are two clauses.
+  std::optional<std::size_t> OverJoined(std::size_t at, std::size_t first) {
+    if (IsVerb(at) && HasSubject(at)) {
+      const std::size_t over = parse_.HeadOf(first);
+      if (over == coref::kNoToken) return std::nullopt;
+      const Reality* value = Governs(kGoverns, over);
+      if (parse_.RelationOf(first) == Relation::kCcomp && value != nullptr &&
+          *value != Reality::kPlanned && !IsPast(at)) {
+        Decide(*value, over);
+      }
+      return std::nullopt;
+    }
+    if (IsFinite(at) && IsPast(at) && parse_.HasFeature(first, "VerbForm=Inf")) return std::nullopt;
+    return first;
+  }
+
+  // "want to sign", "expected to meet", "denied that they attacked". What is told as a fact in a
+  // clause of its own stays one: "announced that it had withdrawn".
+  std::optional<std::size_t> OverComplement(std::size_t at, std::size_t head) {
+    const bool clause = parse_.RelationOf(at) == Relation::kCcomp && IsFinite(at);
+    const Reality* value = Governs(kGoverns, head);
+    if (value == nullptr && !IsVerb(head)) value = Governs(kNoun, head);
+    const bool told = clause && value != nullptr &&
+                      (*value == Reality::kPlanned || (*value == Reality::kWanted && IsPast(at)));
+    if (value != nullptr && !told) {
+      DecideBy(*value, head);
+      return std::nullopt;
+    }
+    if (clause) return std::nullopt;
+    return head;
+  }
+
+  // "an agreement to stop", "the fear that they attack".
+  std::optional<std::size_t> OverNoun(std::size_t at, std::size_t head) {
+    if (!parse_.HasFeature(at, "VerbForm=Inf") &&
+        (parse_.ChildBy(at, Relation::kMark) == coref::kNoToken ||
+         parse_.DeprelOf(at) == "acl:relcl")) {
+      return std::nullopt;
+    }
+    const Reality* value = Governs(kNoun, head);
+    if (value == nullptr) return head;
+    Decide(*value, head);
+    return std::nullopt;
+  }
+
+  // "urged them to sign", "prevented them from signing"; what is done "to sign" says nothing of it.
+  void OverAdverbial(std::size_t at, std::size_t head) {
+    const std::size_t mark = parse_.ChildBy(at, Relation::kMark);
+    if (mark == coref::kNoToken || !rules_.links_.contains(Norm(mark))) return;
+    if (parse_.HasFeature(at, "VerbForm=Fin")) return;
+    if (const Reality* value = Governs(kGoverns, head)) {
+      DecideBy(*value, head);
+    } else if (parse_.HasFeature(at, "VerbForm=Inf")) {
+      ReadGroup(head);
+    }
+  }
+
+  // "demanded the release", "the summit was cancelled", "will hold talks".
+  std::optional<std::size_t> OverObject(std::size_t head) {
+    if (!IsVerb(head)) return std::nullopt;
+    const Reality* value = Governs(kGovernsObject, head);
+    if (value == nullptr) return head;
+    DecideBy(*value, head);
+    return std::nullopt;
+  }
+
+  // "the threat of an attack", "called for the release".
+  void OverPhrase(std::size_t at, std::size_t head) {
+    const std::size_t preposition = parse_.ChildBy(at, Relation::kCase);
+    if (preposition == coref::kNoToken || !rules_.links_.contains(Norm(preposition))) return;
+    if (!IsVerb(head)) {
+      if (const Reality* value = Governs(kNoun, head)) Decide(*value, head);
+      return;
+    }
+    const Reality* value = Governs(kGoverns, head);
+    if (value != nullptr &&
+        (*value == Reality::kNegated || rules_.verb_links_.contains(Norm(preposition)))) {
+      DecideBy(*value, head);
+    }
+  }
+
+  const RealityRules& rules_;
+  const coref::Parse& parse_;
+  RealityReading reading_;
+};
+
+RealityReading RealityRules::Read(const coref::Parse& parse, std::size_t act) const {
+  return Walk(*this, parse).From(act);
 }
 
 }  // namespace dateline::discourse

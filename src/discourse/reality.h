@@ -1,15 +1,16 @@
 // Is an act said to be real? The innermost word that governs it decides
-// (rules/discourse/reality.toml).
+// (rules/discourse/reality.toml), on the way up the tree of its sentence.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "dateline/result.h"
 
-#include "discourse/token_scan.h"
+#include "coref/parse.h"
 #include "doc/rows.h"
 #include "lexicon/resource_dir.h"
 
@@ -26,9 +27,8 @@ class RealityRules {
   /// \errors kMalformedInput with "file:line".
   [[nodiscard]] static Result<RealityRules> Load(const lexicon::ResourceDir& dir);
 
-  /// Reads the act whose words are tokens [first, last) of the sentence [begin, end).
-  [[nodiscard]] RealityReading Read(const TokenScan& scan, std::size_t first, std::size_t last,
-                                    std::size_t begin, std::size_t end) const;
+  /// Reads the act that the word at `act` heads. Words that were not analysed have happened.
+  [[nodiscard]] RealityReading Read(const coref::Parse& parse, std::size_t act) const;
 
   struct Example {
     std::string rule;
@@ -40,13 +40,28 @@ class RealityRules {
   [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
 
  private:
-  enum Place : std::uint8_t { kGroup, kGoverns, kClause, kModifies, kPlaces };
-  using Operators = std::unordered_map<std::string, Reality>;
+  enum Place : std::uint8_t {
+    kGroup,
+    kGoverns,
+    kGovernsObject,
+    kNoun,
+    kClause,
+    kModifies,
+    kPlaces
+  };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Operators = std::unordered_map<std::string, Reality, Hash, std::equal_to<>>;
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  class Walk;
+
   [[nodiscard]] const Reality* Find(Place place, std::string_view word) const;
-  [[nodiscard]] bool ReadGroup(const TokenScan& scan, std::size_t from, std::size_t to,
-                               RealityReading& reading) const;
 
   Operators operators_[kPlaces];
+  Words occurrences_;  // verbs of whose subject they say no more than that it is
+  Words links_;        // prepositions by which a word governs an act
+  Words verb_links_;   // those by which a verb that does not deny it does
   std::vector<Example> examples_;
 };
 

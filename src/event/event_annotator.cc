@@ -232,7 +232,7 @@ class EventAnnotator::Reader {
     row.quad = intensity.quad;
     row.score = intensity.score;
     const discourse::RealityReading reality = owner_.reality_.Read(
-        scan_, match.verb ? match.head : match.first, match.last, scan_.First(s), scan_.Last(s));
+        clauses_.parse(), clauses_.parse().HeadWithin(match.first, match.last));
     row.reality = reality.value;
     row.reality_because = reality.because;
     for (const PlacedMention* m : found.actors) row.participants.push_back(Party(Role::kActor, *m));

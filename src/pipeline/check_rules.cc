@@ -86,7 +86,9 @@ class Checker {
       const discourse::TokenScan scan = Scan(cut);
       const auto act = static_cast<ByteOffset>(example.text.find(" " + example.act) + 1);
       const std::size_t at = scan.TokenAt(act, 0, scan.size());
-      const Reality value = reality.Read(scan, at, at + 1, 0, scan.size()).value;
+      const lexicon::TokenView view{cut.layers.Get<TokenRow>(), cut.doc->text()};
+      const coref::Parse parse(view, cut.layers.Get<SentenceRow>());
+      const Reality value = reality.Read(parse, at).value;
       if ((value == example.value) == !example.counter) continue;
       report.failures.push_back(
           {"rules/discourse", example.rule, example.text,

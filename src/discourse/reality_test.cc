@@ -1,0 +1,103 @@
+#include "discourse/reality.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "coref/typed_text.h"
+
+namespace dateline::discourse {
+namespace {
+
+// Verbs are typed by their base form, which is their lemma here.
+struct Case {
+  std::string name;
+  std::string_view typed;
+  std::string act;
+  std::string want;  // reality, and the word that decided it
+};
+
+class Realities : public testing::TestWithParam<Case> {
+ protected:
+  static const RealityRules& Shared() {
+    static const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR);
+    static const auto rules = RealityRules::Load(*dir);
+    return *rules;
+  }
+};
+
+TEST_P(Realities, FollowTheTree) {
+  const coref::TypedText doc(GetParam().typed);
+  const lexicon::TokenView view{doc.tokens, doc.text};
+  const coref::Parse parse(view, doc.sentences);
+  std::size_t act = 0;
+  while (act < view.size() && view.Norm(act) != GetParam().act) ++act;
+  ASSERT_LT(act, view.size());
+  const RealityReading reading = Shared().Read(parse, act);
+  std::string got(RealityName(reading.value));
+  for (const Span word : reading.because) got += " " + doc.text.substr(word.begin, word.size());
+  EXPECT_EQ(got, GetParam().want);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, Realities,
+    testing::Values(
+        Case{"told", "Peru:PROPN:2:nsubj left:VERB:0:root", "left", "happened"},
+        Case{"modal", "Peru:PROPN:3:nsubj will:AUX:3:aux leave:VERB:0:root", "leave",
+             "planned will"},
+        Case{"negation_outranks_the_modal",
+             "Peru:PROPN:4:nsubj will:AUX:4:aux not:PART:4:advmod leave:VERB:0:root", "leave",
+             "negated not"},
+        Case{"governing_verb",
+             "Peru:PROPN:2:nsubj want:VERB:0:root Chile:PROPN:2:obj to:PART:5:mark "
+             "leave:VERB:2:xcomp:VerbForm=Inf",
+             "leave", "wanted want"},
+        Case{"governing_verb_denied",
+             "Peru:PROPN:4:nsubj did:AUX:4:aux not:PART:4:advmod agree:VERB:0:root to:PART:6:mark "
+             "leave:VERB:4:xcomp:VerbForm=Inf",
+             "leave", "negated not"},
+        Case{"joined_below_the_same_verb",
+             "Peru:PROPN:2:nsubj want:VERB:0:root to:PART:4:mark stop:VERB:2:xcomp:VerbForm=Inf "
+             "and:CCONJ:6:cc leave:VERB:4:conj:VerbForm=Inf",
+             "leave", "wanted want"},
+        Case{"fact_in_a_clause_of_its_own",
+             "Peru:PROPN:2:nsubj announce:VERB:0:root that:SCONJ:5:mark Chile:PROPN:5:nsubj "
+             "left:VERB:2:ccomp:VerbForm=Fin|Tense=Past",
+             "left", "happened"},
+        Case{"condition",
+             "Talks:NOUN:2:nsubj begin:VERB:0:root if:SCONJ:5:mark Peru:PROPN:5:nsubj "
+             "leaves:VERB:2:advcl:VerbForm=Fin",
+             "leaves", "conditional if"},
+        Case{"object", "Peru:PROPN:2:nsubj demand:VERB:0:root talks:NOUN:2:obj", "talks",
+             "wanted demand"},
+        Case{"light_verb_with_a_modal",
+             "Peru:PROPN:3:nsubj may:AUX:3:aux hold:VERB:0:root talks:NOUN:3:obj", "talks",
+             "possible may"},
+        Case{"subject_of_something_else",
+             "The:DET:2:det attack:NOUN:4:nsubj could:AUX:4:aux delay:VERB:0:root talks:NOUN:4:obj",
+             "attack", "happened"},
+        Case{"subject_that_will_take_place", "Talks:NOUN:3:nsubj will:AUX:3:aux begin:VERB:0:root",
+             "talks", "planned will"},
+        Case{"noun_with_infinitive",
+             "The:DET:2:det threat:NOUN:5:nsubj to:PART:4:mark leave:VERB:2:acl:VerbForm=Inf "
+             "worked:VERB:0:root",
+             "leave", "conditional threat"},
+        Case{"noun_with_phrase",
+             "Calls:NOUN:4:nsubj:Number=Plur for:ADP:3:case talks:NOUN:1:nmod grew:VERB:0:root",
+             "talks", "wanted Calls"},
+        Case{"place_of_another_act",
+             "Peru:PROPN:2:nsubj demand:VERB:0:root help:NOUN:2:obj after:ADP:6:case the:DET:6:det "
+             "attack:NOUN:2:obl",
+             "attack", "happened"},
+        Case{"modifier", "The:DET:3:det planned:ADJ:3:amod summit:NOUN:4:nsubj failed:VERB:0:root",
+             "summit", "planned planned"},
+        Case{"headline", "Leaders:NOUN:3:nsubj to:PART:3:mark meet:VERB:0:root:VerbForm=Inf",
+             "meet", "planned to"},
+        Case{"purpose",
+             "Peru:PROPN:2:nsubj came:VERB:0:root to:PART:4:mark sign:VERB:2:advcl:VerbForm=Inf",
+             "sign", "happened"}),
+    [](const auto& param_info) { return param_info.param.name; });
+
+}  // namespace
+}  // namespace dateline::discourse
