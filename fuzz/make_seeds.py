@@ -7,6 +7,7 @@
 Seeds are cut to a few KiB: short inputs are tried thousands of times a second, long ones are not.
 """
 import gzip
+import hashlib
 import pathlib
 import re
 import struct
@@ -114,6 +115,23 @@ def word_models():
     yield "lemmas.bin", struct.pack("<8sIIII", b"DLLEMMA1", 1, 3, 3, 1) + edits + endings + cases
 
 
+def gazetteers():
+    """One place with one name, and one with two names and more buckets; layout: docs/formats/gazetteer.md."""
+    for name, hashes, bits in (("one.bin", (7,), 0), ("two.bin", (7, 3 << 62), 1)):
+        pool = b"\0Lima\0PER\0PPLC\0"
+        place = struct.pack("<ddqIIIIIB3x", -12.04, -77.03, 3936456, 1, 6, 0, 10, 7737002, 0)
+        body = place + b"".join(struct.pack("<Q", h) for h in hashes)
+        body += b"".join(struct.pack("<IhhBB2x", 0, 1535, 0, 3, 0) for _ in hashes)
+        body += b"\0" * (-len(body) % 8)
+        bounds = [sum(h >> 1 >> 63 - bits < b for h in hashes) for b in range((1 << bits) + 1)]
+        body += struct.pack(f"<{len(bounds)}I", *bounds)
+        body += b"\0" * (-len(body) % 8) + struct.pack("<II", 0, 0) + pool
+        counts = struct.pack("<5I", 1, len(hashes), 1, len(pool), bits)
+        digested = (b"0" * 64 + counts).ljust(112, b"\0") + body
+        digest = hashlib.sha256(digested).hexdigest().encode("ascii")
+        yield name, struct.pack("<8sII", b"DLPLACE\n", 1, 1) + digest + digested
+
+
 def cut_at_line(data, longest):
     """The whole lines within the first `longest` bytes."""
     return data if len(data) <= longest else data[:data.rfind(b"\n", 0, longest) + 1]
@@ -123,6 +141,7 @@ SEEDS = {
     "charset": reports,
     "date_text": dates,
     "engine": reports,
+    "gazetteer": gazetteers,
     "html_tree": pages,
     "inflate": zipped,
     "input": inputs,

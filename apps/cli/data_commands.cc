@@ -1,11 +1,12 @@
-// `dateline lexicon check`, `dateline lexicon import` and `dateline pipeline show`: the data and
-// the order of the annotators.
+// `dateline lexicon check`, `compile` and `import`, and `dateline pipeline show`: the data and the
+// order of the annotators.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -16,7 +17,10 @@
 #include "commands.h"
 #include "data_dir.h"
 #include "failure.h"
+#include "lexicon/compiled_path.h"
 #include "lexicon/resource_dir.h"
+#include "place/gazetteer.h"
+#include "place/gazetteer_compiler.h"
 #include "store/output_file.h"
 #include "terminal.h"
 
@@ -32,7 +36,30 @@ ExitCode CheckLexicons(const Common& common) {
   const std::vector<Error> errors = lexicon::CheckLexicons(*resources, rows);
   for (const Error& error : errors) PrintError(error.message, error.where);
   fmt::print("{} rows, {} wrong\n", rows, errors.size());
-  return errors.empty() ? ExitCode::kOk : ExitCode::kFailed;
+  if (!errors.empty()) return ExitCode::kFailed;
+  // The tables are right, and what is compiled from them is only faster.
+  if (const Status compiled = place::Gazetteer::CheckCompiled(*resources); !compiled) {
+    fmt::print("{} is not used: {}; dateline lexicon compile makes it\n", compiled.error().where,
+               compiled.error().message);
+  }
+  return ExitCode::kOk;
+}
+
+ExitCode CompileLexicons(const Common& common) {
+  auto path = FindDataDir(common.data_dir);
+  if (!path) return Fail(path.error());
+  auto resources = lexicon::ResourceDir::Open(*path);
+  if (!resources) return Fail(resources.error());
+  auto bytes = place::CompileGazetteer(*resources);
+  if (!bytes) return Fail(bytes.error());
+  const std::filesystem::path file = lexicon::CompiledPath(*resources, place::kCompiledGazetteer);
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);  // what fails shows below
+  if (auto written = store::WriteFile(file.string(), *bytes); !written) {
+    return Fail(written.error());
+  }
+  fmt::print("{}: {} bytes\n", file.string(), bytes->size());
+  return ExitCode::kOk;
 }
 
 struct ImportOptions {
@@ -124,14 +151,21 @@ ExitCode ShowPipeline(const Common& common) {
 }  // namespace
 
 void AddLexicon(CLI::App& app, const Common& common, Action& action) {
-  CLI::App* lexicon = app.add_subcommand("lexicon", "Check the lexicons, or take up your own");
+  CLI::App* lexicon =
+      app.add_subcommand("lexicon", "Check and compile the lexicons, or take up your own");
   lexicon->require_subcommand(1);
   lexicon->footer(
-      "Examples:\n  dateline lexicon check\n"
+      "Examples:\n  dateline lexicon check\n  dateline --data my-data lexicon compile\n"
       "  dateline lexicon import --petrarch actors.txt --petrarch agents.txt --out my-data");
   CLI::App* check =
       lexicon->add_subcommand("check", "Check that every lexicon is sorted and sourced");
   check->callback([&common, &action] { action = [&common] { return CheckLexicons(common); }; });
+  CLI::App* compile = lexicon->add_subcommand(
+      "compile", "Compile the tables of places, so that they need not be read at each start");
+  compile->footer(
+      "An edited table is read in any case; compiling it again makes starting fast again.\n"
+      "Example:\n  dateline --data my-data lexicon compile");
+  compile->callback([&common, &action] { action = [&common] { return CompileLexicons(common); }; });
   CLI::App* import = lexicon->add_subcommand(
       "import", "Make a data folder that has the names of other dictionaries too");
   auto options = std::make_shared<ImportOptions>();

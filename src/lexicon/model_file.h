@@ -2,13 +2,14 @@
 // if its bytes are those the manifest vouches for, and it is of the kind that the program reads.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dateline/result.h"
 
+#include "lexicon/mapped_file.h"
 #include "lexicon/resource_dir.h"
 
 namespace dateline::lexicon {
@@ -45,24 +46,17 @@ class ModelFile {
   [[nodiscard]] static Result<ModelFile> Open(const ResourceDir& dir, std::string_view name,
                                               const ModelKind& expected);
 
-  ModelFile(ModelFile&& other) noexcept;
-  ModelFile& operator=(ModelFile&& other) noexcept;
-  ~ModelFile();
-
-  /// Belongs to this, begins at a page boundary. The file must not be changed in place while it is
-  /// mapped; installing renames.
-  [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+  /// Belongs to this, begins at a page boundary.
+  [[nodiscard]] std::string_view bytes() const { return file_.bytes(); }
 
   /// "models/blocks_html.bin", for messages.
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
-  ModelFile() = default;
-  [[nodiscard]] Status Map(const std::string& path);
+  ModelFile(std::string name, MappedFile file) : name_(std::move(name)), file_(std::move(file)) {}
 
   std::string name_;
-  const char* data_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
 };
 
 }  // namespace dateline::lexicon

@@ -17,6 +17,7 @@ constexpr std::string_view kModels = "models";
 constexpr std::string_view kRules = "rules";
 constexpr std::string_view kLexicons = "lexicons";
 constexpr std::string_view kLexiconSources = "lexicons/SOURCES.toml";
+constexpr std::string_view kCompiled = ".bin";  // made from the lexicons: no data of its own
 
 // A name of ours: relative, forward, no way up.
 bool IsInside(std::string_view name) {
@@ -106,6 +107,7 @@ Result<DataManifest> ResourceDir::Manifest() const {
   for (const std::string_view folder : {kLexicons, kRules}) {
     DATELINE_TRY(names, List(folder, ""));
     for (std::string& name : names) {
+      if (EndsWith(name, kCompiled)) continue;
       DATELINE_TRY(bytes, Read(name));
       manifest.push_back({std::move(name), Sha256Hex(bytes)});
     }
@@ -127,7 +129,8 @@ std::vector<Error> CheckLexicons(const ResourceDir& dir, std::size_t& rows) {
   const auto names = dir.List(kLexicons, "");
   if (!names) return {names.error()};
   for (const std::string& name : names.value()) {
-    if (name == kLexiconSources || EndsWith(name, "/README.md")) continue;
+    if (name == kLexiconSources || EndsWith(name, "/README.md") || EndsWith(name, kCompiled))
+      continue;
     if (!EndsWith(name, ".tsv")) {
       errors.push_back({ErrorCode::kMalformedInput,
                         "file is not a lexicon; only .tsv, SOURCES.toml and README.md belong here",

@@ -1,5 +1,6 @@
 #include "place/place.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,13 @@ Columns<NameRow> NamesOf(std::string_view text, const std::vector<Named>& named)
 }
 
 // "name/country/adm1 " of every place of a text whose tokens stand between spaces. `names` in the
-// order of the text.
-std::string Read(const std::string& text, const std::vector<Named>& names = {}) {
+// order of the text; `year` is that of the report.
+std::string Read(const std::string& text, const std::vector<Named>& names = {},
+                 std::optional<int> year = {}) {
   const auto size = static_cast<ByteOffset>(text.size());
-  auto doc = Document::Create(text, {{BlockKind::kParagraph, {0, size}}}, {}, false, {});
+  Source source;
+  if (year) source.published = *ParseIsoMoment(std::to_string(*year));
+  auto doc = Document::Create(text, {{BlockKind::kParagraph, {0, size}}}, source, false, {});
   const std::string_view own = (*doc)->text();
   Columns<TokenRow> tokens;
   for (const std::string_view piece : lexicon::CutAtSpaces(own)) {
@@ -72,7 +76,7 @@ std::string Read(const std::string& text, const std::vector<Named>& names = {}) 
 
 TEST(PlaceTest, FindsByUseAndContainer) {
   EXPECT_EQ(Read("They met in Vladivostok ."), "Vladivostok/RUS/59 ");
-  EXPECT_EQ(Read("They met at Khasan station ."), "Khasan/RUS/59 ");
+  EXPECT_EQ(Read("They met at Khasan station ."), "Khasan station/RUS/59 ");
   EXPECT_EQ(Read("It rained in Paris , Texas ."), "Paris/USA/TX Texas/USA/TX ");
   EXPECT_EQ(Read("It rained in Paris ."), "Paris/FRA/11 ");
   EXPECT_EQ(Read("They went to the Korean Peninsula ."), "Korean Peninsula// ");
@@ -123,9 +127,36 @@ TEST(PlaceTest, OfEquallyLikelyPlacesNoneIsTaken) {
   EXPECT_EQ(Read("It rained in Madison County ."), "");
 }
 
-TEST(FoldNameTest, DropsCaseAndAccents) {
-  EXPECT_EQ(FoldName("Kaesŏng"), "kaesong");
-  EXPECT_EQ(FoldName("ABC"), "abc");
+TEST(PlaceTest, NamesThatEndInASmallLetter) {
+  EXPECT_EQ(Read("Trucks queued at Rafah crossing ."), "Rafah crossing/PSE/GZ ");
+  EXPECT_EQ(Read("Trucks were crossing at Rafah ."), "Rafah/PSE/ ");
+  EXPECT_EQ(Read("The council of Kansas city spoke ."), "Kansas/USA/KS ");
+}
+
+TEST(PlaceTest, FormerNamesGiveWayToTheirTime) {
+  EXPECT_EQ(Read("They met in Salisbury .", {}, 1979), "Harare/ZWE/10 ");
+  EXPECT_EQ(Read("They met in Salisbury , Maryland .", {}, 2019),
+            "Salisbury/USA/MD Maryland/USA/MD ");
+  EXPECT_EQ(Read("They met in Salisbury .", {}, 2019), "");  // several bear it now
+  EXPECT_EQ(Read("They met in Leningrad .", {}, 2019), "Saint Petersburg/RUS/66 ");
+  EXPECT_EQ(Read("The siege by Leningrad troops .", {}, 2019), "");
+  EXPECT_EQ(Read("They met in Bombay .", {}, 2019), "Mumbai/IND/16 ");
+}
+
+TEST(PlaceTest, OneNameOfManyThings) {
+  const NameKind person = NameKind::kPerson;
+  EXPECT_EQ(Read("They met in Jordan ."), "Jordan/JOR/ ");
+  EXPECT_EQ(Read("They fled Amman and Jordan .", {{"Amman", NameKind::kLocation}}),
+            "Amman/JOR/16 Jordan/JOR/ ");
+  EXPECT_EQ(Read("Jordan scored . Coach Jordan smiled .", {{"Jordan", person}, {"Jordan", person}}),
+            "");
+  EXPECT_EQ(Read("They met in Washington ."), "Washington/USA/DC ");
+  EXPECT_EQ(Read("talks with Washington failed ."), "");
+  EXPECT_EQ(Read("It rained in Seattle , in Spokane and all over Washington ."),
+            "Seattle/USA/WA Spokane/USA/WA Washington/USA/WA ");
+  EXPECT_EQ(Read("Denzel Washington spoke . Washington left .",
+                 {{"Denzel Washington", person}, {"Washington", person}}),
+            "");
 }
 
 }  // namespace

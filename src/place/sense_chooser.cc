@@ -14,7 +14,8 @@ constexpr double kPerDecade = 0.07;  // of inhabitants: a town of ten thousand h
 constexpr double kCountry = 0.35;
 constexpr double kCapitalCity = 0.2;
 constexpr double kState = 0.2;
-constexpr double kInTheNews = 0.15;  // a row of own.tsv
+constexpr double kInTheNews = 0.15;   // a row of own.tsv
+constexpr double kUninhabited = 0.2;  // and nobody lives there: a sea, a base, a crossing
 constexpr double kSeat = 0.05;
 constexpr double kInContainer = 0.6;
 constexpr double kSameCountry = 0.04;
@@ -47,27 +48,31 @@ double Prior(const Place& place) {
   if (place.feature == "PPLC") score += kCapitalCity;
   if (place.feature == "ADM1") score += kState;
   if (place.own) score += kInTheNews;
+  if (place.own && place.population == 0) score += kUninhabited;
   if (place.feature == "PPLA") score += kSeat;
   return score;
 }
 
 bool WellKnown(const Place& place) {
-  return place.own || place.feature == "PCLI" || place.feature == "PPLC" ||
-         place.feature == "ADM1" || place.population >= kLargeTown;
+  return (place.own && place.population > 0) || place.feature == "PCLI" ||
+         place.feature == "PPLC" || place.feature == "ADM1" || place.population >= kLargeTown;
 }
 
 // All toponyms of one name.
 struct Name {
-  std::vector<std::uint32_t> places;
+  std::vector<NameEntry> entries;
+  std::vector<Place> places;  // beside the entries
   std::vector<std::size_t> toponyms;
   bool located = false;
   bool seen_as_place = false;
   bool of_person = false;  // a person of the report bears it: "Georgia Stevens"
   Container container;     // the first that stands beside one of them
-  std::uint32_t best = 0;
+  std::size_t best = 0;    // of the places
   double score = 0;
   double next = -1;  // of the best place elsewhere
   double company = 0;
+
+  const Place& Best() const { return places[best]; }
 };
 
 bool Within(const Place& place, const Container& container) {
@@ -77,15 +82,18 @@ bool Within(const Place& place, const Container& container) {
 
 class Chooser {
  public:
-  Chooser(const Gazetteer& gazetteer, const std::vector<Toponym>& toponyms)
-      : gazetteer_(gazetteer), toponyms_(toponyms) {
-    std::map<std::vector<std::uint32_t>, std::size_t> known;
+  Chooser(const Gazetteer& gazetteer, const std::vector<Toponym>& toponyms) : toponyms_(toponyms) {
+    std::map<std::vector<NameEntry>, std::size_t> known;
     for (std::size_t i = 0; i < toponyms.size(); ++i) {
       const Toponym& toponym = toponyms[i];
       const auto [at, added] = known.emplace(toponym.places, names_.size());
       if (added) names_.emplace_back();
       Name& name = names_[at->second];
-      if (added) name.places = toponym.places;
+      if (added) {
+        name.entries = toponym.places;
+        for (const NameEntry& entry : name.entries)
+          name.places.push_back(gazetteer.At(entry.place));
+      }
       name.toponyms.push_back(i);
       if (!toponym.part_of_body && !toponym.within_name) {
         name.located = name.located || toponym.located;
@@ -105,11 +113,11 @@ class Chooser {
     std::vector<std::optional<Sense>> senses(toponyms_.size());
     for (const Name& name : names_) {
       if (!IsMeant(name)) continue;
-      const bool by_container = Within(gazetteer_.At(name.best), name.container);
+      const bool by_container = Within(name.Best(), name.container);
       for (const std::size_t i : name.toponyms) {
         if (!MayStandIn(toponyms_[i], name)) continue;
-        senses[i] =
-            Sense{name.best, std::min(1.0, name.score), by_container, name.company > kSamePart};
+        senses[i] = Sense{name.entries[name.best], std::min(1.0, name.score), by_container,
+                          name.company > kSamePart};
       }
     }
     return senses;
@@ -119,7 +127,7 @@ class Chooser {
   void SortByCountry() {
     by_country_.clear();
     for (const Name& name : names_) {
-      by_country_[gazetteer_.At(name.best).country].push_back(&name);
+      by_country_[name.Best().country].push_back(&name);
     }
   }
 
@@ -132,7 +140,7 @@ class Chooser {
     for (const Name* other : company->second) {
       if (sum >= kMostCompany) break;
       if (other == &self) continue;
-      const Place& there = gazetteer_.At(other->best);
+      const Place& there = other->Best();
       if (there.country != place.country) continue;  // changed in this round
       sum += there.feature == "PCLI" ? kCountryNamed : kSameCountry;
       if (!place.adm1.empty() && there.adm1 == place.adm1) {
@@ -145,20 +153,19 @@ class Chooser {
 
   void Choose(Name& name, bool with_company) const {
     name.score = -1;
-    for (const std::uint32_t position : name.places) {
-      const Place& place = gazetteer_.At(position);
+    for (std::size_t i = 0; i < name.places.size(); ++i) {
+      const Place& place = name.places[i];
       const double company = with_company ? Company(place, name) : 0;
       double score = Prior(place) + company;
       if (Within(place, name.container)) score += kInContainer;
       if (score <= name.score) continue;
       name.score = score;
-      name.best = position;
+      name.best = i;
       name.company = company;
     }
     name.next = -1;
-    for (const std::uint32_t position : name.places) {
-      const Place& place = gazetteer_.At(position);
-      if (position == name.best || Km(place, gazetteer_.At(name.best)) < kSamePlaceKm) continue;
+    for (const Place& place : name.places) {
+      if (Km(place, name.Best()) < kSamePlaceKm) continue;  // itself among them
       double score = Prior(place) + (with_company ? Company(place, name) : 0);
       if (Within(place, name.container)) score += kInContainer;
       name.next = std::max(name.next, score);
@@ -166,10 +173,11 @@ class Chooser {
   }
 
   bool IsMeant(const Name& name) const {
-    const Place& best = gazetteer_.At(name.best);
+    const Place& best = name.Best();
     if (name.score < kFloor || name.score - name.next < kMargin) return false;
     if (name.of_person && !name.located) return false;
-    if (!name.container.country.empty() || WellKnown(best)) return true;
+    const bool former = name.entries[name.best].until != 0;
+    if (!name.container.country.empty() || (WellKnown(best) && !former)) return true;
     return name.located || name.seen_as_place;
   }
 
@@ -177,12 +185,11 @@ class Chooser {
   bool MayStandIn(const Toponym& toponym, const Name& name) const {
     if (!toponym.part_of_body && !toponym.within_name) return true;
     if (!toponym.container.country.empty()) return true;
-    const Place& best = gazetteer_.At(name.best);
+    const Place& best = name.Best();
     if (WellKnown(best)) return true;
     return !toponym.within_name && (name.located || name.seen_as_place);
   }
 
-  const Gazetteer& gazetteer_;
   const std::vector<Toponym>& toponyms_;
   std::vector<Name> names_;
   std::map<std::string_view, std::vector<const Name*>> by_country_;  // of the sense chosen last

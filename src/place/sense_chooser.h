@@ -1,7 +1,6 @@
 // Which of the places of one name a report means.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace dateline::place {
 
 /// The place meant by a toponym and how sure that is, 0 to 1.
 struct Sense {
-  std::uint32_t place = 0;  // position in the gazetteer
+  NameEntry place;  // that bears the name
   double score = 0;
   bool by_container = false;  // the name after it decided
   bool by_company = false;    // the other places of the report outweighed how well known it is

@@ -1,24 +1,23 @@
 #include "place/toponym_finder.h"
 
 #include <algorithm>
-#include <optional>
+
+#include "place/fold_name.h"
 
 namespace dateline::place {
 namespace {
 
-constexpr std::size_t kLongestName = 5;       // tokens
+constexpr std::size_t kLongestName = 6;       // tokens
 constexpr std::size_t kLongestContainer = 3;  // tokens
 
 class Finder {
  public:
-  Finder(const Gazetteer& gazetteer, const ContextWords& words, const lexicon::TokenView& view,
-         const Columns<NameRow>& names, const lexicon::WordTable& persons, std::size_t first,
-         std::size_t last)
+  Finder(const Gazetteer& gazetteer, const ContextWords& words, const ReportView& report,
+         std::size_t first, std::size_t last)
       : gazetteer_(gazetteer),
         words_(words),
-        view_(view),
-        names_(names),
-        persons_(persons),
+        view_(report.words),
+        report_(report),
         first_(first),
         last_(last) {}
 
@@ -48,23 +47,53 @@ class Finder {
     if (const std::size_t end = ReadShortened(at); end > at) return end;
     if (words_.never.Find(view_.Surface(at)) != lexicon::kNoWord) return at;
     for (std::size_t end = std::min(last_, at + kLongestName); end > at; --end) {
-      if (!Capital(end - 1)) continue;
       Toponym toponym;
       toponym.span = SpanOf(at, end);
-      for (const auto& [hash, position] : gazetteer_.Find(FoldName(Words(toponym.span)))) {
-        toponym.places.push_back(position);
-      }
+      toponym.places = PlacesOf(toponym.span, Capital(end - 1));
       if (toponym.places.empty()) continue;
       const std::string_view before = at > first_ ? std::string_view(view_.Norm(at - 1)) : "";
-      toponym.located = words_.locatives.Find(before) != lexicon::kNoWord;
+      toponym.located = IsLocated(at, toponym);
       ReadContainer(end, toponym);
-      toponym.of_person = end == at + 1 && persons_.Find(view_.Norm(at)) != lexicon::kNoWord;
+      toponym.of_person = end == at + 1 && report_.persons.Find(view_.Norm(at)) != lexicon::kNoWord;
       if (IsPlace(at, end, toponym) && !StandsForGovernment(before, toponym)) {
         found_.push_back(std::move(toponym));
       }
       return end;
     }
     return at;
+  }
+
+  // The places that the words may name. A name that ends in a small letter ("Rafah crossing") must
+  // be known to do so. A place that did not bear the name when the report was written stands back
+  // for one that does; a former name of the report's own time is as good as any.
+  std::vector<NameEntry> PlacesOf(Span span, bool capital) const {
+    const auto known = gazetteer_.Find(FoldName(Words(span)));
+    const auto gone = [&](const NameEntry& entry) {
+      if (entry.until == 0) return false;
+      return !report_.year || *report_.year < entry.from || *report_.year > entry.until;
+    };
+    const bool borne_now =
+        std::any_of(known.begin(), known.end(), [](const auto& entry) { return entry.until == 0; });
+    std::vector<NameEntry> places;
+    for (const NameEntry& entry : known) {
+      if (!capital && entry.small == 0) continue;
+      if (borne_now && gone(entry)) continue;
+      places.push_back(entry);
+      if (!gone(entry)) places.back().until = 0;
+    }
+    return places;
+  }
+
+  // "in Lima"; "at the Rafah crossing", but no town in "of the Harrison case".
+  bool IsLocated(std::size_t at, const Toponym& toponym) const {
+    const auto& upos = view_.tokens.Column<&TokenRow::upos>();
+    if (at > first_ && upos[at - 1] == Upos::kDet) {
+      const bool own = std::any_of(toponym.places.begin(), toponym.places.end(),
+                                   [&](const auto& p) { return gazetteer_.At(p.place).own; });
+      if (!own) return false;
+      --at;
+    }
+    return at > first_ && words_.locatives.Find(view_.Norm(at - 1)) != lexicon::kNoWord;
   }
 
   // "Ky." is written short; so no other name can be meant.
@@ -77,7 +106,7 @@ class Finder {
     if (!place) return at;
     Toponym toponym;
     toponym.span = SpanOf(at, at + 1);
-    toponym.places = {*place};
+    toponym.places = {{.place = *place}};
     toponym.seen_as_place = true;
     found_.push_back(std::move(toponym));
     return at + 1;
@@ -100,8 +129,8 @@ class Finder {
     if (const auto known = words_.containers.find(words); known != words_.containers.end()) {
       return known->second;
     }
-    for (const auto& [hash, position] : gazetteer_.Find(FoldName(words))) {
-      const Place& place = gazetteer_.At(position);
+    for (const NameEntry& entry : gazetteer_.Find(FoldName(words))) {
+      const Place place = gazetteer_.At(entry.place);
       if (place.feature != "PCLI" && place.feature != "ADM1") continue;
       return Container{std::string(place.country), std::string(place.adm1)};
     }
@@ -110,19 +139,20 @@ class Finder {
 
   bool HasCountry(const Toponym& toponym) const {
     return std::any_of(toponym.places.begin(), toponym.places.end(),
-                       [&](auto p) { return gazetteer_.At(p).feature == "PCLI"; });
+                       [&](const auto& p) { return gazetteer_.At(p.place).feature == "PCLI"; });
   }
 
   // By the name that the words are of; where they are of none, a name beside another capitalised
   // word is a piece of a longer one.
   bool IsPlace(std::size_t at, std::size_t end, Toponym& toponym) const {
-    const auto& spans = names_.Column<&NameRow::span>();
+    const auto& spans = report_.names.Column<&NameRow::span>();
     const auto name =
         std::lower_bound(spans.begin(), spans.end(), toponym.span,
                          [](Span one, Span wanted) { return one.end <= wanted.begin; });
     const bool named = name != spans.end() && name->Overlaps(toponym.span);
     if (named) {
-      switch (names_.Column<&NameRow::kind>()[static_cast<std::size_t>(name - spans.begin())]) {
+      switch (
+          report_.names.Column<&NameRow::kind>()[static_cast<std::size_t>(name - spans.begin())]) {
         case NameKind::kLocation:
           toponym.seen_as_place = true;
           toponym.within_name = name->begin < toponym.span.begin;
@@ -144,14 +174,13 @@ class Finder {
   bool StandsForGovernment(std::string_view before, const Toponym& toponym) const {
     return words_.partners.Find(before) != lexicon::kNoWord &&
            std::any_of(toponym.places.begin(), toponym.places.end(),
-                       [&](auto p) { return gazetteer_.At(p).feature == "PPLC"; });
+                       [&](const auto& p) { return gazetteer_.At(p.place).feature == "PPLC"; });
   }
 
   const Gazetteer& gazetteer_;
   const ContextWords& words_;
   const lexicon::TokenView& view_;
-  const Columns<NameRow>& names_;
-  const lexicon::WordTable& persons_;
+  const ReportView& report_;
   std::size_t first_;
   std::size_t last_;
   std::vector<Toponym> found_;
@@ -199,10 +228,8 @@ lexicon::WordTable WordsOfPersons(const lexicon::TokenView& view, const Columns<
 }
 
 std::vector<Toponym> FindToponyms(const Gazetteer& gazetteer, const ContextWords& words,
-                                  const lexicon::TokenView& view, const Columns<NameRow>& names,
-                                  const lexicon::WordTable& persons, std::size_t first,
-                                  std::size_t last) {
-  return Finder(gazetteer, words, view, names, persons, first, last).Run();
+                                  const ReportView& report, std::size_t first, std::size_t last) {
+  return Finder(gazetteer, words, report, first, last).Run();
 }
 
 }  // namespace dateline::place

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,13 +39,13 @@ class ContextWords {
 /// A name that stands for one of some places.
 struct Toponym {
   Span span;
-  std::vector<std::uint32_t> places;  // positions in the gazetteer, not empty
-  bool located = false;               // after a preposition of place
-  bool seen_as_place = false;         // the language model has it in the name of a place
-  bool part_of_body = false;          // and here in the name of an organisation: "Ohio Senate"
-  bool of_person = false;             // a person of the document has it for a name: "Georgia"
-  bool within_name = false;           // not its first word: "Rock Center"
-  Container container;                // that stands after it: "Paris, Texas"
+  std::vector<NameEntry> places;  // that bear it; not empty
+  bool located = false;           // after a preposition of place
+  bool seen_as_place = false;     // the language model has it in the name of a place
+  bool part_of_body = false;      // and here in the name of an organisation: "Ohio Senate"
+  bool of_person = false;         // a person of the document has it for a name: "Georgia"
+  bool within_name = false;       // not its first word: "Rock Center"
+  Container container;            // that stands after it: "Paris, Texas"
   Span container_span;
 };
 
@@ -52,13 +53,17 @@ struct Toponym {
 [[nodiscard]] lexicon::WordTable WordsOfPersons(const lexicon::TokenView& view,
                                                 const Columns<NameRow>& names);
 
-/// The toponyms of the sentence of tokens [first, last), in order. `names` are those of the whole
-/// document, `persons` the words of its persons' names.
+/// What finding toponyms needs of a report.
+struct ReportView {
+  const lexicon::TokenView& words;
+  const Columns<NameRow>& names;
+  const lexicon::WordTable& persons;  // the words of its persons' names
+  std::optional<int> year;            // in which it was published
+};
+
+/// The toponyms of the sentence of tokens [first, last), in order.
 [[nodiscard]] std::vector<Toponym> FindToponyms(const Gazetteer& gazetteer,
-                                                const ContextWords& words,
-                                                const lexicon::TokenView& view,
-                                                const Columns<NameRow>& names,
-                                                const lexicon::WordTable& persons,
+                                                const ContextWords& words, const ReportView& report,
                                                 std::size_t first, std::size_t last);
 
 }  // namespace dateline::place
