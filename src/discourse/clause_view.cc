@@ -78,16 +78,48 @@ std::size_t ClauseView::OwnerOf(std::size_t noun) const {
   return of;
 }
 
+// "for Chad to leave".
+std::size_t ClauseView::ForSubject(std::size_t verb) const {
+  std::size_t first = kNoToken;
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (parse_.RelationOf(child) != Relation::kMark || child > verb) continue;
+    if (first == kNoToken) {
+      first = child;
+    } else if (child > first + 1) {
+      return parse_.HeadWithin(first + 1, child);
+    }
+  }
+  return kNoToken;
+}
+
+// Whom somebody asks: the object of the verb, or "on Chad" of "called on Chad".
+std::size_t ClauseView::AskedBy(std::size_t head) const {
+  if (!HasClass(head, WordClass::kAsking)) return kNoToken;
+  const std::size_t object = ObjectOf(head);
+  if (object != kNoToken) return object;
+  for (const Dependent& phrase : DependentsOf(head)) {
+    if (HasClass(phrase.preposition, WordClass::kTo) ||
+        HasClass(phrase.preposition, WordClass::kObjectControl) ||
+        HasClass(phrase.preposition, WordClass::kPlacePreposition)) {
+      return Antecedent(phrase.head);
+    }
+  }
+  return kNoToken;
+}
+
 // The clause that a clause without a subject hangs on lends its own.
 std::size_t ClauseView::ControllerOf(std::size_t verb) const {
   const std::size_t head = parse_.HeadOf(verb);
   if (head == kNoToken) return kNoToken;
+  if (const std::size_t own = ForSubject(verb); own != kNoToken) return own;
+  const bool asked = parse_.HasFeature(verb, "VerbForm=Inf") && !IsPassive(head);
   switch (parse_.RelationOf(verb)) {
     case Relation::kConj:
       return SubjectOf(head);
     case Relation::kXcomp: {
       const std::size_t object = ObjectOf(head);
-      const std::size_t told = object != kNoToken ? object : IndirectObjectOf(head);
+      const std::size_t given = object != kNoToken ? object : IndirectObjectOf(head);
+      const std::size_t told = given != kNoToken || !asked ? given : AskedBy(head);
       return told != kNoToken && told != verb && !HasClass(head, WordClass::kSubjectControl)
                  ? told
                  : SubjectOf(head);
@@ -98,6 +130,8 @@ std::size_t ClauseView::ControllerOf(std::size_t verb) const {
       const std::size_t mark = parse_.ChildBy(verb, Relation::kMark);
       const std::size_t object = ObjectOf(head);
       if (object != kNoToken && HasClass(mark, WordClass::kObjectControl)) return object;
+      const std::size_t told = asked ? AskedBy(head) : kNoToken;
+      if (told != kNoToken) return told;
       if (parse_.HasFeature(verb, "VerbForm=Fin") && mark != kNoToken) return kNoToken;
       return SubjectOf(head);
     }
@@ -109,6 +143,7 @@ std::size_t ClauseView::ControllerOf(std::size_t verb) const {
       const bool infinitive = parse_.HasFeature(verb, "VerbForm=Inf");
       const std::size_t mark = parse_.ChildBy(verb, Relation::kMark);
       if (!infinitive && mark == kNoToken) return head;
+      if (const std::size_t told = AskedBy(head); told != kNoToken) return told;
       // "its plan to withdraw", "made a promise to withdraw", "accusations of hiding".
       const std::size_t owner = OwnerOf(head);
       if (owner != kNoToken) return Antecedent(owner);

@@ -67,6 +67,8 @@ class ClauseView {
  private:
   [[nodiscard]] std::size_t OwnSubject(std::size_t verb) const;
   [[nodiscard]] std::size_t ControllerOf(std::size_t verb) const;
+  [[nodiscard]] std::size_t ForSubject(std::size_t verb) const;
+  [[nodiscard]] std::size_t AskedBy(std::size_t head) const;
   [[nodiscard]] std::size_t OwnerOf(std::size_t noun) const;
   [[nodiscard]] bool HasClass(std::size_t token, WordClass c) const;
 

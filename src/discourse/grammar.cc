@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "subject_control",
                                                                        "object_control",
                                                                        "content_preposition",
-                                                                       "sentence_end"};
+                                                                       "sentence_end",
+                                                                       "asking"};
 
 struct TenseName {
   std::string_view name;
@@ -100,7 +101,7 @@ Result<Grammar> Grammar::Load(const lexicon::ResourceDir& dir) {
   for (auto& [norm, word] : grammar.words_) {
     if (word.lemma.empty() || word.lemma == norm) continue;
     const Word base = grammar.Find(word.lemma);
-    for (const WordClass c : {WordClass::kLight, WordClass::kSubjectControl}) {
+    for (const WordClass c : {WordClass::kLight, WordClass::kSubjectControl, WordClass::kAsking}) {
       if (base.Is(c)) word.classes |= 1U << static_cast<unsigned>(c);
     }
   }

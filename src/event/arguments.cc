@@ -24,6 +24,9 @@ void Add(Parties& parties, const Parties& more) {
   for (const PlacedMention* m : more) Add(parties, m);
 }
 
+// Most phrases of one place in the clause that are followed.
+constexpr std::size_t kMostJoined = 32;
+
 class Finder {
  public:
   Finder(const ArgumentSource& source, const std::vector<ActMatch>& acts, std::size_t at,
@@ -113,6 +116,11 @@ class Finder {
     for (std::size_t i = match_.first; i < match_.last; ++i) {
       if (i != verb && match_.Has(i) && scan_[i].upos == Upos::kNoun) heads.push_back(i);
     }
+    // "handed 4 tons of rice to the ministry", where the phrase may hang on the rice.
+    const std::size_t object = clauses_.ObjectOf(verb);
+    if (object != kNoToken && !match_.Has(object) && mentions_.At(object) == nullptr) {
+      heads.push_back(object);
+    }
     for (const std::size_t head : heads) Phrases(head, head == verb, found);
     FromContent(verb, found);
     return found;
@@ -187,17 +195,19 @@ class Finder {
       Add(side, PartiesAt(child, owner));
     }
     Phrases(noun, false, found);
-    if (!found.actors.empty()) return found;
+    // "chaired a meeting of the council": the chair meets too.
+    if (!found.actors.empty() && rule_.frame != Frame::kSymmetric) return found;
     // "The king was on a visit to Chad."
     if (const std::size_t subject = parse_.ChildBy(noun, Relation::kNsubj); subject != kNoToken) {
-      found.actors = PartiesAt(clauses_.Antecedent(subject), false);
+      Add(found.actors, PartiesAt(clauses_.Antecedent(subject), false));
       if (!found.actors.empty()) return found;
     }
     // A light verb lends its subject: "the army launched an attack".
     const std::size_t verb = clauses_.VerbOver(noun);
     if (verb == kNoToken || !scan_[verb].word.Is(WordClass::kLight)) return found;
-    found.actors = PartiesAt(
-        clauses_.IsPassive(verb) ? clauses_.AgentOf(verb) : clauses_.SubjectOf(verb), false);
+    Add(found.actors,
+        PartiesAt(clauses_.IsPassive(verb) ? clauses_.AgentOf(verb) : clauses_.SubjectOf(verb),
+                  false));
     Phrases(verb, true, found);
     return found;
   }
@@ -245,15 +255,47 @@ class Finder {
   Parties PartiesAt(std::size_t head, bool places) const {
     Parties found;
     if (head == kNoToken) return found;
-    for (const std::size_t token : clauses_.Joined(head)) {
+    std::vector<std::size_t> tokens = clauses_.Joined(head);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::size_t token = tokens[i];
       const PlacedMention* m = PartyAt(token, places);
       if (MeansBoth(token, m)) {
         Add(found, both_);
-      } else if (m != nullptr) {
-        Add(found, m);
+        continue;
+      }
+      if (m == nullptr) continue;
+      const Parties members = MembersOf(token, *m);
+      Add(found, members.empty() ? Parties{m} : members);
+      // "Chancellor of Austria Ana Ruiz and ...": the other hangs on the name.
+      if (m != mentions_.At(token) && m->first > token) {
+        for (const std::size_t other : clauses_.Joined(parse_.HeadWithin(m->first, m->last))) {
+          if (other > m->last && tokens.size() < kMostJoined) tokens.push_back(other);
+        }
       }
     }
     return found;
+  }
+
+  // "the leaders of Peru and Chile", "members of the union": those they lead or belong to.
+  Parties MembersOf(std::size_t token, const PlacedMention& m) const {
+    if (m.form != MentionForm::kNominal || !parse_.HasFeature(token, "Number=Plur")) return {};
+    for (const Dependent& phrase : clauses_.DependentsOf(token)) {
+      if (!IsPreposition(phrase.preposition, WordClass::kOf) &&
+          !IsPreposition(phrase.preposition, WordClass::kObjectControl)) {
+        continue;
+      }
+      Parties members;
+      for (const std::size_t joined : clauses_.Joined(phrase.head)) {
+        const PlacedMention* member = mentions_.At(joined);
+        if (member == nullptr || member == &m || member->form == MentionForm::kPronoun) continue;
+        if (member->kind == EntityKind::kState || member->kind == EntityKind::kOrganization ||
+            member->kind == EntityKind::kGroup) {
+          Add(members, member);
+        }
+      }
+      if (members.size() > 1) return members;
+    }
+    return {};
   }
 
   [[nodiscard]] bool MeansBoth(std::size_t token, const PlacedMention* m) const {
@@ -266,6 +308,13 @@ class Finder {
   // "Chancellor of Austria Ana Ruiz": she, not the office.
   const PlacedMention* NamedWith(std::size_t token, const PlacedMention* m) const {
     if (m->form != MentionForm::kNominal) return m;
+    for (const std::size_t child : parse_.ChildrenOf(token)) {
+      const PlacedMention* beside = mentions_.At(child);
+      if (parse_.RelationOf(child) == Relation::kAppos && beside != nullptr && beside != m &&
+          beside->kind == EntityKind::kPerson && beside->form == MentionForm::kName) {
+        return beside;
+      }
+    }
     const auto phrase = clauses_.PhraseOf(token);
     for (std::size_t i = m->last; i < std::min(phrase.second + 1, scan_.size()); ++i) {
       const PlacedMention* other = mentions_.At(i);

@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
             "<state Peru:PROPN:2:nsubj> launched:VERB:0:root a:DET:5:det mediation:NOUN:5:compound "
             "effort:NOUN:2:obj between:ADP:7:case <state Chile:PROPN:5:nmod> and:CCONJ:9:cc "
             "<state Ghana:PROPN:7:conj>",
-            "CONSULT happened Chile Ghana >"},
+            "CONSULT happened Peru Chile Ghana >"},
         Case{"outcome",
              "An:DET:2:det attack:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
              "killed:VERB:0:root nine:NUM:7:nummod <group soldiers:NOUN:5:obj:Number=Plur>",

@@ -52,7 +52,8 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b) {
   if (a.row.reality != b.row.reality && !headline) return false;
   const Overlap parties = Compare(a.row, b.row);
   if (parties.clash || !parties.shared) return false;
-  return parties.equal || headline || a.word == b.word;
+  if (headline || a.word == b.word || a.row.sentence == b.row.sentence) return true;
+  return parties.equal && a.row.rule == b.row.rule;
 }
 
 // Moves what `from` knows and `to` does not.
