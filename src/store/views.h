@@ -6,8 +6,9 @@
 namespace dateline::store {
 
 /// `event_summary`: each event in words (who, did what, to whom, when, where, how real, on whose
-/// word). `unknown_actors`: entities that took part in an event and have no country, most frequent
-/// first: what a lexicon lacks.
+/// word). `unknown_actors`: entities that took part in an event and have no country, or have a name
+/// that no lexicon knows, most frequent first: what a lexicon lacks. `country` is then what the
+/// report alone tells.
 inline constexpr std::string_view kViews = R"sql(
 CREATE VIEW event_summary AS
 WITH sides AS (
@@ -32,9 +33,11 @@ LEFT JOIN statements t USING (statement_id)
 LEFT JOIN entities src ON src.entity_id = t.source_entity_id
 ORDER BY d.published, e.doc_id, e.trigger_begin, e.event_id;
 CREATE VIEW unknown_actors AS
-SELECT n.name, n.kind, count(*) AS events, count(DISTINCT n.doc_id) AS documents
+SELECT n.name, n.kind, p.country, count(*) AS events, count(DISTINCT n.doc_id) AS documents
 FROM participants p JOIN entities n USING (entity_id)
-WHERE p.country IS NULL GROUP BY n.name, n.kind ORDER BY events DESC, n.name, n.kind;
+WHERE p.country IS NULL OR (n.kb_id IS NULL AND n.entity_id IN (
+  SELECT entity_id FROM mentions WHERE form = 'name'))
+GROUP BY n.name, n.kind, p.country ORDER BY events DESC, n.name, n.kind, p.country;
 )sql";
 
 }  // namespace dateline::store
