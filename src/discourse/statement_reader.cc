@@ -506,8 +506,10 @@ std::size_t StatementReader::OfPreposition(std::size_t token,
   found.source.first = std::max(found.source.first, past);
   std::size_t clause = parse_.HeadOf(head < token || parse_.HeadOf(head) == token ? token : head);
   if (clause == kNoToken || found.source.empty()) return token;
+  // At the edge of a sentence it speaks for all of it, within only for its own clause.
+  const bool at_edge = token == first_ || Trim({found.source.last, last_}).empty();
   while (parse_.HeadOf(clause) != kNoToken && !coref::JoinsClause(parse_.RelationOf(clause)) &&
-         parse_.RelationOf(clause) != Relation::kConj) {
+         (at_edge || parse_.RelationOf(clause) != Relation::kConj)) {
     clause = parse_.HeadOf(clause);
   }
   AddContent(found, PhraseUnder(clause), {{token, found.source.last}});
