@@ -10,7 +10,7 @@ namespace {
 
 using coref::kNoToken;
 
-constexpr std::array<std::pair<std::string_view, WhenWhereWords::Role>, 10> kRoles{{
+constexpr std::array<std::pair<std::string_view, WhenWhereWords::Role>, 11> kRoles{{
     {"bound", WhenWhereWords::Role::kBound},
     {"onward", WhenWhereWords::Role::kOnward},
     {"join", WhenWhereWords::Role::kJoin},
@@ -21,10 +21,14 @@ constexpr std::array<std::pair<std::string_view, WhenWhereWords::Role>, 10> kRol
     {"into", WhenWhereWords::Role::kInto},
     {"to", WhenWhereWords::Role::kTo},
     {"upon", WhenWhereWords::Role::kUpon},
+    {"from", WhenWhereWords::Role::kFrom},
 }};
 
 // The acts that fall on the place they are done to.
 constexpr std::array<std::string_view, 3> kUponPlaces{"ASSAULT", "COERCE", "MOBILIZE"};
+// What is done by leaving a place, and what by going to it.
+constexpr std::string_view kLeaving = "RETREAT";
+constexpr std::string_view kMoving = "MOBILIZE";
 constexpr std::string_view kCountry = "country";
 
 bool Holds(const ActMatch& act, std::size_t token) {
@@ -168,9 +172,11 @@ WhenWhere::Tie WhenWhere::TieOver(const ActMatch& act, std::span<const ActMatch>
   const std::size_t over = parse_.HeadOf(site);
   if (over != kNoToken && Holds(act, over)) {
     // "a summit to be held on Monday", "fled as the town fell on Monday".
-    if (parse_.RelationOf(site) == Relation::kAcl && !act.verb) return Tie::kOwn;
-    return parse_.RelationOf(site) == Relation::kAdvcl && IsSameTime(site) ? Tie::kShared
-                                                                           : Tie::kNone;
+    const Relation relation = parse_.RelationOf(site);
+    if (relation == Relation::kAcl && !act.verb) return Tie::kOwn;
+    // "They met and signed on Monday."
+    const bool joined = relation == Relation::kConj && act.verb && token > site;
+    return joined || (relation == Relation::kAdvcl && IsSameTime(site)) ? Tie::kShared : Tie::kNone;
   }
   std::size_t at = parse_.HeadWithin(act.first, act.last);
   if (!act.verb) {
@@ -211,6 +217,10 @@ WhenWhere::Tie WhenWhere::TieOfTime(const ActMatch& act, std::span<const ActMatc
     if (!Is(at, Role::kPart)) ++steps;
     if (parse_.UposOf(at) != Upos::kVerb && IsOfAnother(act, acts, at)) return Tie::kNone;
   }
+  // "The junta on Monday dissolved parliament": trees hang such days on the subject.
+  const bool between = act.verb && steps == 1 && parse_.RelationOf(at) == Relation::kNsubj &&
+                       parse_.HeadOf(at) == act.head && at < token && token < act.head;
+  if (between) return Tie::kOwn;
   const bool direct = steps <= 1 || (nominal && !act.verb && Holds(act, at));
   // "at a meeting on Monday he called for a truce"
   const bool during = parse_.RelationOf(below) == Relation::kObl &&
@@ -250,39 +260,34 @@ ActTime WhenWhere::Stretched(std::size_t time, std::size_t sentence) const {
   return found;
 }
 
-// The one day of a picture's caption, which stands at its end and is of all that it shows:
-// "Protesters march against the law in Lima, May 3, 2019". A caption tells in the present.
+// The day of a picture, written out in its caption: "Crowds march in Lima, May 3, 2019". A caption
+// tells in the present, and its day is of all that is seen.
 std::optional<std::size_t> WhenWhere::OfPicture(const ActMatch& act, std::size_t sentence) const {
-  const Span whole = scan_.SpanOf(scan_.First(sentence), scan_.Last(sentence));
-  const auto& spans = times_.Column<&TimeRow::span>();
-  const auto after = static_cast<std::size_t>(
-      std::lower_bound(spans.begin(), spans.end(), Span{whole.end, 0}) - spans.begin());
-  if (after == 0) return std::nullopt;
-  const std::size_t row = after - 1;
+  const std::size_t first = scan_.First(sentence);
   const std::size_t last = scan_.Last(sentence);
-  std::size_t next = scan_.TokenAt(spans[row].end, scan_.First(sentence), last);
-  while (next < last && scan_[next].punctuation) ++next;
-  const auto& start = times_.Column<&TimeRow::start>()[row];
-  const bool day = start && start == times_.Column<&TimeRow::end_date>()[row] &&
-                   times_.Column<&TimeRow::type>()[row] == TimexType::kDate;
-  if (spans[row].begin < whole.begin || next < last || !day) return std::nullopt;
-  // Shown is what happens, not what is told of those who are shown: "relatives of men killed in
-  // May".
+  std::size_t verb = first;
+  while (verb < last && !parse_.HasFeature(verb, "VerbForm=Fin")) ++verb;
+  if (verb == last || !parse_.HasFeature(verb, "Tense=Pres")) return std::nullopt;
+  // Told, not seen: "relatives of men who were killed in May".
   for (std::size_t at = act.head; at != kNoToken; at = parse_.HeadOf(at)) {
     const bool told = parse_.RelationOf(at) == Relation::kAcl &&
                       !parse_.HasFeature(at, "Tense=Pres") &&
                       !parse_.HasFeature(at, "VerbForm=Ger");
     if (told || parse_.DeprelOf(at) == "acl:relcl") return std::nullopt;
   }
-  bool present = false;
-  for (std::size_t i = scan_.First(sentence); i < last; ++i) {
-    if (parse_.RelationOf(i) != Relation::kRoot && !parse_.HasFeature(i, "VerbForm=Fin")) continue;
-    if (parse_.HasFeature(i, "Tense=Past") && parse_.HasFeature(i, "VerbForm=Fin")) {
-      return std::nullopt;
-    }
-    present = present || parse_.HasFeature(i, "Tense=Pres");
+  const auto& spans = times_.Column<&TimeRow::span>();
+  const auto& starts = times_.Column<&TimeRow::start>();
+  for (auto row = static_cast<std::size_t>(
+           std::lower_bound(spans.begin(), spans.end(), Span{scan_.SpanOf(last - 1).end, 0}) -
+           spans.begin());
+       row-- > 0 && spans[row].begin >= scan_.SpanOf(first).begin;) {
+    if (!starts[row] || starts[row] != times_.Column<&TimeRow::end_date>()[row]) continue;
+    const std::chrono::year_month_day day{*starts[row]};
+    const std::string_view words = doc_.text().substr(spans[row].begin, spans[row].size());
+    if (words.find(std::to_string(static_cast<int>(day.year()))) != std::string_view::npos)
+      return row;
   }
-  return present ? std::optional(row) : std::nullopt;
+  return std::nullopt;
 }
 
 std::optional<ActTime> WhenWhere::TimeOf(const ActMatch& act, std::span<const ActMatch> acts,
@@ -293,16 +298,24 @@ std::optional<ActTime> WhenWhere::TimeOf(const ActMatch& act, std::span<const Ac
   const auto& types = times_.Column<&TimeRow::type>();
   auto best = std::tuple{Tie::kNone, std::size_t{0}};
   std::optional<std::size_t> time;
+  const std::size_t subject = act.verb ? clauses_.SubjectOf(act.head) : kNoToken;
+  const bool performed =
+      !content.empty() && subject != kNoToken && parse_.HasFeature(subject, "Person=1") &&
+      parse_.HasFeature(act.head, "Tense=Pres") && parse_.HasFeature(act.head, "VerbForm=Fin");
   auto row = static_cast<std::size_t>(
       std::lower_bound(spans.begin(), spans.end(), Span{whole.begin, 0}) - spans.begin());
   for (; row < spans.size() && spans[row].begin < whole.end; ++row) {
     if (!times_.Column<&TimeRow::start>()[row] || !times_.Column<&TimeRow::end_date>()[row] ||
-        types[row] == TimexType::kSet || !Contained(content, spans[row])) {
+        types[row] == TimexType::kSet) {
       continue;
     }
     const std::size_t token = HeadOf(spans[row], sentence);
     if (token == kNoToken) continue;
-    const Tie tie = TieOfTime(act, acts, token);
+    // "We condemn it," he said on Monday: by saying so they do.
+    const std::size_t over = parse_.HeadOf(token);
+    const bool said = performed && over != kNoToken && saying_[over];
+    if (!said && !Contained(content, spans[row])) continue;
+    const Tie tie = said ? Tie::kShared : TieOfTime(act, acts, token);
     const std::size_t far = token > act.head ? token - act.head : act.head - token;
     if (tie == Tie::kNone || (time && std::tuple{tie, far} >= best)) continue;
     best = {tie, far};
@@ -348,8 +361,14 @@ WhenWhere::Tie WhenWhere::TieOfPlace(const ActMatch& act, std::span<const ActMat
     if (placed) return deep ? Tie::kNone : Tie::kOwn;
     const bool object = last == Relation::kObj && preposition == kNoToken;
     if (rule.frame == Frame::kVisit && (object || Is(preposition, Role::kTo))) return Tie::kOwn;
+    if (rule.plover == kLeaving && Is(preposition, Role::kFrom)) return Tie::kOwn;
+    if (rule.plover == kMoving && (Is(preposition, Role::kTo) || Is(preposition, Role::kUpon)))
+      return Tie::kOwn;
     const bool upon = std::ranges::find(kUponPlaces, rule.plover) != kUponPlaces.end();
-    return upon && !country && (object || Is(preposition, Role::kUpon)) ? Tie::kOwn : Tie::kNone;
+    // "the Cusco attacks"
+    const bool name = !act.verb && last == Relation::kCompound && preposition == kNoToken;
+    return upon && !country && (object || name || Is(preposition, Role::kUpon)) ? Tie::kOwn
+                                                                                : Tie::kNone;
   }
   const bool oblique = last == Relation::kObl && steps <= 2;
   return placed && oblique ? TieOver(act, acts, at, token) : Tie::kNone;
@@ -363,8 +382,13 @@ std::optional<ActPlace> WhenWhere::PlaceOfPicture(const ActMatch& act, std::size
   for (auto row = static_cast<std::size_t>(
            std::lower_bound(spans.begin(), spans.end(), Span{whole.end, 0}) - spans.begin());
        row-- > 0 && spans[row].begin >= whole.begin;) {
-    const std::size_t token = HeadOf(spans[row], sentence);
-    if (token == kNoToken || !IsPlacePreposition(clauses_.PrepositionOf(token))) continue;
+    // "in the capital Lima": the preposition may stand before another word of the phrase.
+    std::size_t at = HeadOf(spans[row], sentence);
+    while (at != kNoToken && clauses_.PrepositionOf(at) == kNoToken &&
+           IsNominal(parse_.RelationOf(at)) && parse_.RelationOf(at) != Relation::kNmod) {
+      at = parse_.HeadOf(at);
+    }
+    if (at == kNoToken || !IsPlacePreposition(clauses_.PrepositionOf(at))) continue;
     return ActPlace{PlaceIndex{static_cast<std::uint32_t>(row)}, How::kRule};
   }
   return std::nullopt;

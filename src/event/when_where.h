@@ -33,6 +33,7 @@ class WhenWhereWords {
     kInto,      // "crossed into Mali": a place, besides those of words.toml
     kTo,        // "a visit to Lima": where a visit goes
     kUpon,      // "an attack on Lima": where it falls
+    kFrom,      // "withdrew from Lima": where it was left
   };
 
   /// Reads lexicons/events/when_where.tsv. \errors kMalformedInput with "file:line" for another
@@ -60,8 +61,10 @@ struct ActPlace {
 
 /// How is kText where the words hang on the act, or on the verb that tells of it ("held a summit in
 /// Lima on Monday"), and kRule where they are those of a clause that it shares its time and place
-/// with ("marched on Monday, burning tyres"). What hangs on a saying, on another act or on nothing
-/// near is never taken: neither is the day of publication, nor the place a report is sent from.
+/// with ("marched on Monday, burning tyres"), of the picture whose caption tells of it, or of the
+/// saying by which it is done ("We condemn it," he said on Monday). What hangs on another saying,
+/// on another act or on nothing near is never taken: neither is the day of publication, nor the
+/// place a report is sent from.
 class WhenWhere {
  public:
   /// All must outlive this.

@@ -23,7 +23,7 @@ struct Case {
   ActRule rule = {};
 };
 
-constexpr std::string_view kDays = "monday tuesday wednesday thursday friday";
+constexpr std::string_view kDays = "monday tuesday wednesday thursday friday 2019-05-18";
 constexpr std::string_view kTowns = "lima cusco puno";
 constexpr std::string_view kCountries = "peru";
 
@@ -174,6 +174,53 @@ INSTANTIATE_TEST_SUITE_P(
             "They:PRON:2:nsubj marched:VERB:0:root on:ADP:4:case Monday:PROPN:2:obl to:PART:6:mark "
             "free:VERB:2:advcl:VerbForm=Inf him:PRON:6:obj",
             "free", "-, -"},
+        Case{"joined_verbs_share_what_stands_at_the_end",
+             "They:PRON:2:nsubj met:VERB:0:root and:CCONJ:4:cc signed:VERB:2:conj on:ADP:6:case "
+             "Monday:PROPN:4:obl",
+             "met", "~Monday, -"},
+        Case{
+            "between_subject_and_verb",
+            "The:DET:2:det junta:NOUN:5:nsubj on:ADP:4:case Monday:PROPN:2:nmod banned:VERB:0:root "
+            "them:PRON:5:obj",
+            "banned", "Monday, -"},
+        Case{"hours_of_a_day",
+             "They:PRON:2:nsubj fled:VERB:0:root in:ADP:5:case early:ADJ:5:amod hours:NOUN:2:obl "
+             "of:ADP:7:case Monday:PROPN:5:nmod",
+             "fled", "Monday, -"},
+        Case{"at_a_meeting_on_a_day",
+             "At:ADP:2:case talks:NOUN:6:obl on:ADP:4:case Monday:PROPN:2:nmod he:PRON:6:nsubj "
+             "thanked:VERB:0:root them:PRON:6:obj",
+             "thanked", "~Monday, -"},
+        Case{"done_by_saying_so",
+             "We:PRON:2:nsubj:Person=1 condemn:VERB:0:root:Tense=Pres|VerbForm=Fin it:PRON:2:obj "
+             ",:PUNCT:6:punct he:PRON:6:nsubj said:VERB:2:parataxis Monday:PROPN:6:obl",
+             "condemn", "~Monday, -", "said", "We condemn it"},
+        Case{"picture",
+             "Crowds:NOUN:2:nsubj march:VERB:0:root:Tense=Pres|VerbForm=Fin by:ADP:4:case "
+             "houses:NOUN:2:obl burnt:VERB:4:acl:Tense=Past|VerbForm=Part ,:PUNCT:9:punct "
+             "in:ADP:9:case the:DET:9:det capital:NOUN:5:obl Lima:PROPN:9:appos ,:PUNCT:12:punct "
+             "2019-05-18:NUM:9:nmod",
+             "march", "~2019-05-18, ~Lima"},
+        Case{"told_of_those_in_the_picture",
+             "Crowds:NOUN:2:nsubj march:VERB:0:root:Tense=Pres|VerbForm=Fin by:ADP:4:case "
+             "houses:NOUN:2:obl burnt:VERB:4:acl:Tense=Past|VerbForm=Part ,:PUNCT:7:punct "
+             "2019-05-18:NUM:4:nmod",
+             "burnt", "-, -"},
+        Case{"town_in_a_name_of_an_attack",
+             "He:PRON:2:nsubj saw:VERB:0:root the:DET:5:det Cusco:PROPN:5:compound "
+             "attacks:NOUN:2:obj",
+             "attacks",
+             "-, Cusco",
+             {},
+             {},
+             Rule("ASSAULT")},
+        Case{"left",
+             "They:PRON:2:nsubj withdrew:VERB:0:root from:ADP:4:case Peru:PROPN:2:obl",
+             "withdrew",
+             "-, Peru",
+             {},
+             {},
+             Rule("RETREAT")},
         Case{"stretch",
              "They:PRON:2:nsubj marched:VERB:0:root from:ADP:4:case Monday:PROPN:2:obl "
              "to:ADP:6:case "
