@@ -36,8 +36,9 @@ void Homes::Add(std::size_t first, std::size_t last, std::string_view country) {
 void Homes::Settle() {
   const auto place = [](const Land& land) { return land.first; };
   std::ranges::stable_sort(lands_, {}, place);
-  const auto again = std::ranges::unique(lands_, {}, place);
-  lands_.erase(again.begin(), again.end());
+  lands_.erase(std::unique(lands_.begin(), lands_.end(),
+                           [&](const Land& a, const Land& b) { return place(a) == place(b); }),
+               lands_.end());
   std::map<std::string_view, std::size_t> counts;
   std::size_t all = 0;
   for (const Land& land : lands_) {
@@ -58,7 +59,8 @@ Home Homes::At(const Land& land, std::string_view rule) const {
 
 std::pair<std::size_t, std::size_t> Homes::LandsOf(std::size_t sentence) const {
   const auto of = [&](const Land& land) { return parse_.SentenceOf(land.first); };
-  const auto [from, to] = std::ranges::equal_range(lands_, sentence, {}, of);
+  const auto from = std::ranges::lower_bound(lands_, sentence, {}, of);
+  const auto to = std::ranges::upper_bound(lands_, sentence, {}, of);
   return {static_cast<std::size_t>(from - lands_.begin()),
           static_cast<std::size_t>(to - lands_.begin())};
 }

@@ -63,8 +63,7 @@ class Merger {
     }
     out_.files.emplace_back(kSources, std::move(sources));
     std::ranges::sort(out_.doubts);
-    const auto again = std::ranges::unique(out_.doubts);
-    out_.doubts.erase(again.begin(), again.end());
+    out_.doubts.erase(std::unique(out_.doubts.begin(), out_.doubts.end()), out_.doubts.end());
     return std::move(out_);
   }
 

@@ -128,9 +128,11 @@ class RealityRules::Walk {
     return Decide(value, governor);
   }
 
+  // "did not", "no envoy did", "nobody did", "neither did".
   bool ReadNegation(std::size_t verb) {
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
       const Relation relation = parse_.RelationOf(child);
+      if (relation == Relation::kNsubj && child < verb && ReadNegatedSubject(child)) return true;
       if (relation != Relation::kAux && relation != Relation::kAdvmod &&
           relation != Relation::kCc) {
         continue;
@@ -141,14 +143,53 @@ class RealityRules::Walk {
     return false;
   }
 
+  bool ReadNegatedSubject(std::size_t subject) {
+    const auto negates = [&](std::size_t word) {
+      for (const Place place : {kGroup, kModifies}) {
+        const Reality* value = rules_.Find(place, Norm(word));
+        if (value != nullptr && *value == Reality::kNegated) return true;
+      }
+      return false;
+    };
+    if (negates(subject)) return Decide(Reality::kNegated, subject);
+    for (const std::size_t child : parse_.ChildrenOf(subject)) {
+      if (child < subject && negates(child)) return Decide(Reality::kNegated, child);
+    }
+    return false;
+  }
+
   // Negation within the group outranks its modals: "will not attend".
   bool ReadGroup(std::size_t verb) {
     if (ReadNegation(verb)) return true;
+    const std::size_t subject = parse_.ChildBy(verb, Relation::kNsubj);
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
       if (parse_.RelationOf(child) != Relation::kAux) continue;
-      if (const Reality* value = rules_.Find(kGroup, Norm(child))) return Decide(*value, child);
+      // "Should Iran attack", "had they met".
+      if (parse_.RelationOf(verb) == Relation::kAdvcl && subject != coref::kNoToken &&
+          child < subject) {
+        return Decide(Reality::kConditional, child);
+      }
+      const Reality* value = rules_.Find(kGroup, Norm(child));
+      if (value == nullptr) continue;
+      // "will resume if the rebels withdraw": only then.
+      const std::size_t condition = ConditionOf(verb);
+      return condition == coref::kNoToken ? Decide(*value, child)
+                                          : Decide(Reality::kConditional, condition);
     }
     return false;
+  }
+
+  // The word that opens a clause on which the verb's own waits; kNoToken if none.
+  [[nodiscard]] std::size_t ConditionOf(std::size_t verb) const {
+    for (const std::size_t clause : parse_.ChildrenOf(verb)) {
+      if (parse_.RelationOf(clause) != Relation::kAdvcl) continue;
+      for (const std::size_t child : parse_.ChildrenOf(clause)) {
+        const Relation relation = parse_.RelationOf(child);
+        if (relation != Relation::kMark && relation != Relation::kAdvmod) continue;
+        if (rules_.Find(kClause, Norm(child)) != nullptr) return child;
+      }
+    }
+    return coref::kNoToken;
   }
 
   // "if the rebels withdraw", "until both armies disarm".
@@ -160,6 +201,12 @@ class RealityRules::Walk {
         continue;
       }
       if (const Reality* value = rules_.Find(kClause, Norm(child))) return Decide(*value, child);
+      // "left without meeting".
+      if (relation == Relation::kMark && IsVerb(at)) {
+        if (const Reality* value = rules_.Find(kModifies, Norm(child))) {
+          return Decide(*value, child);
+        }
+      }
     }
     return false;
   }
@@ -207,10 +254,7 @@ class RealityRules::Walk {
         return OverObject(head);
       case Relation::kNsubj:
         if (parse_.DeprelOf(at) == "nsubj:pass") return OverObject(head);
-        if (rules_.occurrences_.contains(parse_.LemmaOf(head)) ||
-            parse_.ChildBy(head, Relation::kCop) != coref::kNoToken) {
-          ReadGroup(head);
-        }
+        OverPredicate(head);
         return std::nullopt;
       case Relation::kNmod:
       case Relation::kObl:
@@ -221,10 +265,23 @@ class RealityRules::Walk {
     }
   }
 
+  // "Talks will begin", "a deal is possible", "the truce is due to begin".
+  void OverPredicate(std::size_t head) {
+    const bool copula = parse_.ChildBy(head, Relation::kCop) != coref::kNoToken;
+    if (!copula && !rules_.occurrences_.contains(parse_.LemmaOf(head))) return;
+    if (ReadGroup(head) || ReadMark(head) || !copula) return;
+    for (const Place place : {kModifies, kGoverns}) {
+      if (const Reality* value = Governs(place, head)) {
+        Decide(*value, head);
+        return;
+      }
+    }
+  }
+
   // "Leaders to meet": only headlines leave it at that.
-  void ReadHeadline(std::size_t root) {
-    if (!parse_.HasFeature(root, "VerbForm=Inf")) return;
-    const std::size_t mark = parse_.ChildBy(root, Relation::kMark);
+  void ReadHeadline(std::size_t act) {
+    if (!parse_.HasFeature(act, "VerbForm=Inf")) return;
+    const std::size_t mark = parse_.ChildBy(act, Relation::kMark);
     if (mark == coref::kNoToken) return;
     if (const Reality* value = rules_.Find(kGroup, Norm(mark))) Decide(*value, mark);
   }
@@ -251,6 +308,7 @@ class RealityRules::Walk {
     const bool clause = parse_.RelationOf(at) == Relation::kCcomp && IsFinite(at);
     const Reality* value = Governs(kGoverns, head);
     if (value == nullptr && !IsVerb(head)) value = Governs(kNoun, head);
+    if (value == nullptr) value = rules_.Find(kClause, Norm(head));  // "provided that"
     const bool told = clause && value != nullptr &&
                       (*value == Reality::kPlanned || (*value == Reality::kWanted && IsPast(at)));
     if (value != nullptr && !told) {
@@ -268,10 +326,16 @@ class RealityRules::Walk {
          parse_.DeprelOf(at) == "acl:relcl")) {
       return std::nullopt;
     }
-    const Reality* value = Governs(kNoun, head);
-    if (value == nullptr) return head;
-    Decide(*value, head);
-    return std::nullopt;
+    if (const Reality* value = Governs(kNoun, head)) {
+      Decide(*value, head);
+      return std::nullopt;
+    }
+    if (IsFinite(at)) return std::nullopt;  // "the report that Chad attacked"
+    if (parse_.HeadOf(head) == coref::kNoToken && !HasGroup(head)) {
+      ReadHeadline(at);
+      return std::nullopt;
+    }
+    return head;
   }
 
   // "urged them to sign", "prevented them from signing"; what is done "to sign" says nothing of it.

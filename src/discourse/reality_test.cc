@@ -69,6 +69,27 @@ INSTANTIATE_TEST_SUITE_P(
              "Talks:NOUN:2:nsubj begin:VERB:0:root if:SCONJ:5:mark Peru:PROPN:5:nsubj "
              "leaves:VERB:2:advcl:VerbForm=Fin",
              "leaves", "conditional if"},
+        Case{"what_waits_for_the_condition",
+             "Talks:NOUN:3:nsubj will:AUX:3:aux resume:VERB:0:root if:SCONJ:6:mark "
+             "Peru:PROPN:6:nsubj leaves:VERB:3:advcl:VerbForm=Fin",
+             "resume", "conditional if"},
+        Case{"inverted_condition",
+             "Should:AUX:3:aux Peru:PROPN:3:nsubj attack:VERB:6:advcl Chile:PROPN:6:nsubj "
+             "will:AUX:6:aux act:VERB:0:root",
+             "attack", "conditional Should"},
+        Case{"nobody",
+             "No:DET:2:det envoy:NOUN:3:nsubj attended:VERB:0:root the:DET:5:det "
+             "summit:NOUN:3:obj",
+             "attended", "negated No"},
+        Case{"without",
+             "Peru:PROPN:2:nsubj left:VERB:0:root without:SCONJ:4:mark "
+             "signing:VERB:2:advcl:VerbForm=Ger",
+             "signing", "negated without"},
+        Case{"predicate", "A:DET:2:det truce:NOUN:4:nsubj is:AUX:4:cop possible:ADJ:0:root",
+             "truce", "possible possible"},
+        Case{"headline_below_a_name",
+             "Ruiz:PROPN:0:root to:PART:3:mark meet:VERB:1:acl:VerbForm=Inf Silva:PROPN:3:obj",
+             "meet", "planned to"},
         Case{"object", "Peru:PROPN:2:nsubj demand:VERB:0:root talks:NOUN:2:obj", "talks",
              "wanted demand"},
         Case{"light_verb_with_a_modal",
