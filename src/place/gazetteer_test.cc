@@ -167,7 +167,7 @@ TEST_F(GazetteerTest, ADamagedFileIsRefusedAndTheTablesRead) {
 
 TEST_F(GazetteerTest, AnotherLayoutOrMeaningIsRefused) {
   const std::string whole = Compile();
-  for (const std::size_t at : {8, 12}) {
+  for (const std::size_t at : {std::size_t{8}, std::size_t{12}}) {
     std::string other = whole;
     other[at] = 9;
     Write(std::string(kCompiledGazetteer), other);
