@@ -306,16 +306,22 @@ Value Holiday(const rules::Arguments& args, const TimeContext& context) {
   }
   if (!context.published) return std::nullopt;
   const year this_year = year_month_day{*context.published}.year();
-  // The latest that has come (kPast), the earliest still to come.
-  for (int shift = 1; shift >= -1; --shift) {
-    const int by = context.tense == Tense::kPast ? shift : -shift;
-    const auto day = HolidayIn(rule, this_year + std::chrono::years{by});
+  // The latest that has come, the earliest still to come, or, where no tense tells, the nearest.
+  std::optional<sys_days> best;
+  for (int shift = -1; shift <= 1; ++shift) {
+    const auto day = HolidayIn(rule, this_year + std::chrono::years{shift});
     if (!day) return std::nullopt;
-    if (context.tense == Tense::kPast ? *day <= *context.published : *day >= *context.published) {
-      return OnDay(*day);
+    if (context.tense == Tense::kPast
+            ? *day > *context.published
+            : context.tense == Tense::kFuture && *day < *context.published) {
+      continue;
+    }
+    if (!best || std::chrono::abs(*day - *context.published) <
+                     std::chrono::abs(*best - *context.published)) {
+      best = *day;
     }
   }
-  return std::nullopt;
+  return best ? OnDay(*best) : std::nullopt;
 }
 
 // `half` is AM or PM of a clock of twelve hours, or empty.
