@@ -4,22 +4,19 @@
 //   place_bench [--benchmark_…] [TEXT_FILE...]     a file is a document, a line a paragraph;
 //   default: samples/gold
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <benchmark/benchmark.h>
-
-#include "dateline/document.h"
 
 #include "doc/layers.h"
 #include "lang/tokens_annotator.h"
 #include "place/fold_name.h"
 #include "place/gazetteer_compiler.h"
 #include "place/place.h"
+#include "sample_documents.h"
 
 namespace dateline::place {
 namespace {
@@ -30,36 +27,10 @@ struct Report {
   std::unique_ptr<Layers> layers;
 };
 
-std::unique_ptr<const Document> ReadDocument(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  std::vector<Block> blocks;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (end > begin) {
-      blocks.push_back(
-          {BlockKind::kParagraph, {static_cast<ByteOffset>(begin), static_cast<ByteOffset>(end)}});
-    }
-    begin = end + 1;
-  }
-  auto document = Document::Create(std::move(text), blocks, {}, false, {});
-  return document ? std::move(document).value() : nullptr;
-}
-
 std::vector<Report> ReadReports(int count, char** paths, const Annotator& lang) {
-  std::vector<std::filesystem::path> files(paths, paths + count);
-  if (files.empty()) {
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(DATELINE_SOURCE_DIR) + "/samples/gold")) {
-      if (entry.path().extension() == ".txt") files.push_back(entry.path());
-    }
-  }
-  std::sort(files.begin(), files.end());
   std::vector<Report> reports;
-  for (const auto& path : files) {
-    Report report;
-    report.document = ReadDocument(path);
-    if (report.document == nullptr) continue;
+  for (auto& document : ReadSampleDocuments(count, paths)) {
+    Report report{std::move(document), nullptr};
     report.layers = std::make_unique<Layers>(report.document->text());
     if (lang.Run(*report.document, {}, *report.layers)) reports.push_back(std::move(report));
   }

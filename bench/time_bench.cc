@@ -2,60 +2,20 @@
 //
 //   time_bench [--benchmark_…] [TEXT_FILE...]     a file is a document, a line a paragraph;
 //   default: samples/gold
-#include <algorithm>
 #include <ctime>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
-#include "dateline/document.h"
-
 #include "doc/layers.h"
 #include "lang/tokens_annotator.h"
+#include "sample_documents.h"
 #include "time/time_annotator.h"
 
 namespace dateline::time {
 namespace {
-
-using Documents = std::vector<std::unique_ptr<const Document>>;
-
-void AddFile(const std::filesystem::path& path, Documents& documents) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  std::vector<Block> blocks;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (end > begin) {
-      blocks.push_back(
-          {BlockKind::kParagraph, {static_cast<ByteOffset>(begin), static_cast<ByteOffset>(end)}});
-    }
-    begin = end + 1;
-  }
-  // Without a day to count from most times would be found in vain.
-  Source source;
-  if (auto day = ParseIsoMoment("2024-05-16")) source.published = *std::move(day);
-  auto document = Document::Create(std::move(text), blocks, std::move(source), false, {});
-  if (document) documents.push_back(std::move(document).value());
-}
-
-Documents Load(int count, char** paths) {
-  std::vector<std::filesystem::path> files(paths, paths + count);
-  if (files.empty()) {
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(DATELINE_SOURCE_DIR) + "/samples/gold")) {
-      if (entry.path().extension() == ".txt") files.push_back(entry.path());
-    }
-  }
-  std::sort(files.begin(), files.end());
-  Documents documents;
-  for (const auto& path : files) AddFile(path, documents);
-  return documents;
-}
 
 void BM_Times(benchmark::State& state, const Annotator& lang, const Annotator& times,
               const Documents& documents) {
@@ -90,7 +50,7 @@ void BM_Times(benchmark::State& state, const Annotator& lang, const Annotator& t
 
 int Main(int count, char** values) {
   benchmark::Initialize(&count, values);
-  const Documents documents = Load(count - 1, values + 1);
+  const Documents documents = ReadSampleDocuments(count - 1, values + 1);
   const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR);
   if (!dir) return 66;
   const auto lang = lang::TokensAnnotator::Load(*dir);
