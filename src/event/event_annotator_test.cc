@@ -108,7 +108,7 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> asked:VERB:0:root:Lemma=ask <state Chile:PROPN:2:obj> "
              "to:PART:5:mark "
              "attack:VERB:2:xcomp:VerbForm=Inf <state Ghana:PROPN:5:obj>",
-             "REQUEST happened Peru > Chile; ASSAULT wanted Chile > Ghana (said)"},
+             "REQUEST happened Peru > Chile; ASSAULT wanted Chile > Ghana (said); wants"},
         Case{"owner_and_by",
              "the:DET:2:det arrest:NOUN:8:nsubj of:ADP:5:case the:DET:5:det "
              "<organization union:NOUN:2:nmod> by:ADP:7:case <state Peru:PROPN:2:nmod> "

@@ -15,8 +15,8 @@
 namespace dateline::event {
 
 /// Reads tokens, sentences, entities, mentions and statements; writes positions and relations. A
-/// cue of lexicons/events/stances.tsv whose holder is found is a position: the subject of its verb,
-/// or whoever says it. Works on words in sequence, without parse trees.
+/// cue of lexicons/events/stances.tsv whose holder and object are found on the tree of its sentence
+/// is a position. Immutable; one object serves all threads.
 class PositionAnnotator final : public Annotator {
  public:
   /// \errors whatever the data files give.

@@ -9,11 +9,43 @@
 namespace dateline::event {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, StanceKind>, 4> kKinds = {
+using Form = Complement::Form;
+
+constexpr std::array<std::pair<std::string_view, StanceKind>, 7> kKinds = {
     {{"verb", StanceKind::kVerb},
      {"noun", StanceKind::kNoun},
-     {"source", StanceKind::kSource},
+     {"adjective", StanceKind::kAdjective},
+     {"modal", StanceKind::kModal},
+     {"speaker", StanceKind::kSpeaker},
+     {"carrier", StanceKind::kCarrier},
      {"condition", StanceKind::kCondition}}};
+
+constexpr std::array<std::pair<std::string_view, Form>, 8> kForms = {
+    {{"object", Form::kObject},
+     {"that", Form::kThat},
+     {"subjunctive", Form::kSubjunctive},
+     {"infinitive", Form::kInfinitive},
+     {"gerund", Form::kGerund},
+     {"object+infinitive", Form::kWhole},
+     {"whom+infinitive", Form::kAddressee},
+     {"clause", Form::kClause}}};
+
+constexpr std::string_view kAddressed = "+infinitive";
+constexpr std::string_view kBound = "clause+";
+
+// "object", "for", "on+infinitive", "clause+until".
+Complement ReadComplement(std::string_view word) {
+  for (const auto& [name, form] : kForms) {
+    if (name == word) return {form, {}};
+  }
+  if (word.starts_with(kBound)) {
+    return {Form::kBoundClause, std::string(word.substr(kBound.size()))};
+  }
+  if (word.ends_with(kAddressed)) {
+    return {Form::kAddressee, std::string(word.substr(0, word.size() - kAddressed.size()))};
+  }
+  return {Form::kPhrase, std::string(word)};
+}
 
 bool Fits(const discourse::ScannedToken& token, std::string_view word) {
   return token.norm == word || token.lemma == word || token.word.lemma == word;
@@ -25,6 +57,7 @@ Result<Stances> Stances::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(table, dir.Lexicon("lexicons/events/stances.tsv"));
   DATELINE_TRY(phrase, table.Find("phrase"));
   DATELINE_TRY(kind, table.Find("kind"));
+  DATELINE_TRY(complement, table.Find("complement"));
   DATELINE_TRY(stance, table.Find("stance"));
   Stances stances;
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -32,10 +65,14 @@ Result<Stances> Stances::Load(const lexicon::ResourceDir& dir) {
     for (const std::string_view word : lexicon::CutAtSpaces(table.Cell(row, phrase))) {
       cue.words.emplace_back(word);
     }
+    for (const std::string_view word : lexicon::CutAtSpaces(table.Cell(row, complement))) {
+      if (word != "-") cue.complements.push_back(ReadComplement(word));
+    }
     const auto* known = std::ranges::find(kKinds, table.Cell(row, kind),
                                           &std::pair<std::string_view, StanceKind>::first);
     if (known == kKinds.end()) {
-      return Error{ErrorCode::kMalformedInput, "kind is verb, noun, source or condition",
+      return Error{ErrorCode::kMalformedInput,
+                   "kind is verb, noun, adjective, modal, speaker, carrier or condition",
                    table.Where(row)};
     }
     cue.kind = known->second;
@@ -51,26 +88,28 @@ Result<Stances> Stances::Load(const lexicon::ResourceDir& dir) {
   return stances;
 }
 
-const StanceCue* Stances::FindAt(const discourse::TokenScan& scan, std::size_t at,
-                                 std::size_t last) const {
-  const StanceCue* best = nullptr;
+void Stances::FindAt(const discourse::TokenScan& scan, std::size_t at, std::size_t last,
+                     std::vector<const StanceCue*>& out) const {
   const auto& token = scan[at];
-  for (const std::string_view first : {token.norm, token.lemma, token.word.lemma}) {
-    const auto found = by_first_.find(std::string(first));
+  const std::size_t begin = out.size();
+  std::array<std::string_view, 3> firsts{token.norm, token.lemma, token.word.lemma};
+  for (std::size_t f = 0; f < firsts.size(); ++f) {
+    if (std::find(firsts.begin(), firsts.begin() + static_cast<std::ptrdiff_t>(f), firsts[f]) !=
+        firsts.begin() + static_cast<std::ptrdiff_t>(f)) {
+      continue;
+    }
+    const auto found = by_first_.find(std::string(firsts[f]));
     if (found == by_first_.end()) continue;
     for (const StanceCue& cue : found->second) {
-      if (best != nullptr && best->words.size() >= cue.words.size()) break;
       if (at + cue.words.size() > last) continue;
-      const bool helper =
-          token.word.Is(discourse::WordClass::kBe) || token.word.Is(discourse::WordClass::kModal);
-      if (cue.kind == StanceKind::kVerb && !token.verb && !helper) continue;
-      if (cue.kind == StanceKind::kNoun && token.verb) continue;
       std::size_t i = 1;
       while (i < cue.words.size() && Fits(scan[at + i], cue.words[i])) ++i;
-      if (i == cue.words.size()) best = &cue;
+      if (i == cue.words.size()) out.push_back(&cue);
     }
   }
-  return best;
+  std::stable_sort(
+      out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+      [](const StanceCue* a, const StanceCue* b) { return a->words.size() > b->words.size(); });
 }
 
 }  // namespace dateline::event
