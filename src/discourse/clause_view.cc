@@ -128,7 +128,8 @@ std::size_t ClauseView::ControllerOf(std::size_t verb) const {
     case Relation::kAdvcl: {
       // "accused Chad of [Chad] hiding", but "met Chad after [they] signing".
       const std::size_t mark = parse_.ChildBy(verb, Relation::kMark);
-      const std::size_t object = ObjectOf(head);
+      const std::size_t direct = ObjectOf(head);
+      const std::size_t object = direct != kNoToken ? direct : IndirectObjectOf(head);
       if (object != kNoToken && HasClass(mark, WordClass::kObjectControl)) return object;
       const std::size_t told = asked ? AskedBy(head) : kNoToken;
       if (told != kNoToken) return told;

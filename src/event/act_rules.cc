@@ -76,11 +76,11 @@ class ActRules::Loader {
     rule.needs_other = table["needs"].value_or(std::string()) == "other";
     rule.outcome = table["outcome"].value_or(false);
     rule.object_own = table["object"].value_or(std::string()) == "own";
+    rule.object_topic = table["object"].value_or(std::string()) == "topic";
     if (rule.id.empty() || !ids_.insert(rule.id).second)
       return Bad(file, table, "a rule needs an id of its own");
-    if (const toml::array* to = table["to"].as_array()) {
-      for (const toml::node& word : *to) rule.to.push_back(word.value_or(std::string()));
-    }
+    rule.to = Words(table["to"]);
+    rule.doer = Words(table.contains("doer") ? table["doer"] : head["doer"]);
     const toml::array* examples = table["examples"].as_array();
     const toml::array* counters = table["counter_examples"].as_array();
     if (examples == nullptr || examples->size() < 2 || counters == nullptr || counters->empty()) {
@@ -102,6 +102,14 @@ class ActRules::Loader {
     }
     rules_.rules_.push_back(std::move(rule));
     return Ok();
+  }
+
+  static std::vector<std::string> Words(toml::node_view<const toml::node> view) {
+    std::vector<std::string> words;
+    if (const toml::array* list = view.as_array()) {
+      for (const toml::node& word : *list) words.push_back(word.value_or(std::string()));
+    }
+    return words;
   }
 
   Status AddPattern(const std::string& file, const toml::node& at, const std::string& text,
@@ -154,8 +162,13 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(lists, discourse::ReadWordLists(dir, kLists));
   DATELINE_TRY(files, dir.List(kFolder, ".toml"));
   ActRules rules;
-  rules.both_ = lists["both"];
-  std::sort(rules.both_.begin(), rules.both_.end());
+  const auto sorted = [&](const char* list) {
+    std::sort(lists[list].begin(), lists[list].end());
+    return lists[list];
+  };
+  rules.both_ = sorted("both");
+  rules.both_countries_ = sorted("both_countries");
+  rules.governments_ = sorted("governments");
   Loader loader(rules, std::move(lists));
   for (const std::string& file : files) {
     if (file == kLists) continue;

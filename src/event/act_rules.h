@@ -40,7 +40,9 @@ struct ActRule {
   bool needs_other = false;    // without another side it is no act: "they fund abortions"
   bool outcome = false;     // what another act in the sentence may have done: "a raid that killed"
   bool object_own = false;  // an object within the pattern is the actor's own: "deployed troops"
-  std::vector<std::string> to;
+  bool object_topic = false;      // an object is what the act is about: "discussed the border"
+  std::vector<std::string> to;    // before the other side
+  std::vector<std::string> doer;  // after a noun, before whoever does it: "a threat from Chad"
   struct Example {
     std::string text;
     std::string mark;  // empty in a counter-example
@@ -81,6 +83,14 @@ class ActRules {
   [[nodiscard]] bool MeansBoth(std::string_view word) const {
     return std::binary_search(both_.begin(), both_.end(), word, std::less<>());
   }
+  /// True for those of them that mean the countries of both sides: "the two countries".
+  [[nodiscard]] bool MeansCountries(std::string_view word) const {
+    return std::binary_search(both_countries_.begin(), both_countries_.end(), word, std::less<>());
+  }
+  /// True for words that speak of a state as of those who act for it: "authorities".
+  [[nodiscard]] bool MeansGovernment(std::string_view word) const {
+    return std::binary_search(governments_.begin(), governments_.end(), word, std::less<>());
+  }
   /// Patterns, alternatives multiplied out at their first word.
   [[nodiscard]] std::size_t pattern_count() const { return expanded_; }
 
@@ -102,7 +112,9 @@ class ActRules {
                             ActMatch& match) const;
 
   std::vector<ActRule> rules_;
-  std::vector<std::string> both_;  // sorted
+  std::vector<std::string> both_;            // sorted
+  std::vector<std::string> both_countries_;  // sorted
+  std::vector<std::string> governments_;     // sorted
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
   std::size_t expanded_ = 0;

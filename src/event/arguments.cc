@@ -12,7 +12,6 @@ using discourse::MentionView;
 using discourse::PlacedMention;
 using discourse::TokenScan;
 using discourse::WordClass;
-using Parties = std::vector<const PlacedMention*>;
 
 void Add(Parties& parties, const PlacedMention* m) {
   const bool known = std::any_of(parties.begin(), parties.end(),
@@ -109,6 +108,7 @@ class Finder {
       Parties& side = rule_.frame == Frame::kPatient ? found.recipients : found.actors;
       // A place that does something is its government.
       side = PartiesAt(subject, true);
+      if (side.empty()) side = BehindSubject(verb, subject);
       if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
     }
     // The verb's own phrases, and those of the nouns that name the act with it.
@@ -124,6 +124,17 @@ class Finder {
     for (const std::size_t head : heads) Phrases(head, head == verb, found);
     FromContent(verb, found);
     return found;
+  }
+
+  // Who acts where what stands in the subject's place does not: "published a report accusing
+  // Chad", "asked for money to fund schools".
+  Parties BehindSubject(std::size_t verb, std::size_t subject) const {
+    if (subject == kNoToken) return {};
+    if (const std::size_t over = clauses_.VerbOver(subject); over != kNoToken && over != verb) {
+      return PartiesAt(clauses_.IsPassive(over) ? clauses_.AgentOf(over) : clauses_.SubjectOf(over),
+                       true);
+    }
+    return {};
   }
 
   // "Protesters arrested": a headline's participle without "were".
@@ -154,16 +165,18 @@ class Finder {
     if (!found.recipients.empty()) return;
     if (rule_.plover != "REQUEST" && rule_.plover != "ACCUSE") return;
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
-      if (parse_.RelationOf(child) != Relation::kCcomp) continue;
+      const Relation relation = parse_.RelationOf(child);
+      if (relation != Relation::kCcomp && relation != Relation::kXcomp) continue;
       const std::size_t subject = clauses_.SubjectOf(child);
       if (subject != kNoToken && parse_.HeadOf(subject) == child) {
         found.recipients = PartiesAt(subject, true);
       }
-      return;
+      if (relation == Relation::kCcomp || !found.recipients.empty()) return;
     }
   }
 
   void Objects(std::size_t verb, Arguments& found) {
+    if (rule_.object_topic) return;
     const std::size_t told = clauses_.IndirectObjectOf(verb);
     if (told != kNoToken && !match_.Has(told)) found.recipients = PartiesAt(told, true);
     const std::size_t object = clauses_.ObjectOf(verb);
@@ -222,18 +235,24 @@ class Finder {
         Add(found.actors, PartiesAt(phrase.head, false));
       } else if (IsPreposition(at, WordClass::kWith) && rule_.frame == Frame::kSymmetric) {
         Add(found.actors, PartiesAt(phrase.head, true));
-      } else if (!verb && IsPreposition(at, WordClass::kBy)) {
-        Add(found.actors, PartiesAt(phrase.head, false));
+      } else if (!verb &&
+                 (IsPreposition(at, WordClass::kBy) || (!match_.verb && Lists(rule_.doer, at)))) {
+        Add(found.actors, PartiesAt(phrase.head, true));
       } else if (!verb && IsPreposition(at, WordClass::kOf)) {
         const bool done = Turns() || rule_.frame == Frame::kPatient;
         Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
-      } else if (!has_object && (match_.Has(at) || Names(at))) {
-        Add(found.recipients, PartiesAt(phrase.head, true));
+      } else if (!has_object && (match_.Has(at) || Lists(rule_.to, at))) {
+        Add(found.recipients, PartiesAt(phrase.head, MayBePlace(at)));
       }
     }
   }
-  [[nodiscard]] bool Names(std::size_t preposition) const {
-    return std::find(rule_.to.begin(), rule_.to.end(), scan_[preposition].norm) != rule_.to.end();
+  [[nodiscard]] bool Lists(const std::vector<std::string>& words, std::size_t preposition) const {
+    return std::find(words.begin(), words.end(), scan_[preposition].norm) != words.end();
+  }
+  // A march in Paris is not against France.
+  [[nodiscard]] bool MayBePlace(std::size_t preposition) const {
+    return rule_.frame == Frame::kVisit || rule_.plover != "PROTEST" ||
+           !IsPreposition(preposition, WordClass::kPlacePreposition);
   }
 
   // An act that is the object of another: who is asked for it or promises it does it.
@@ -258,9 +277,15 @@ class Finder {
     std::vector<std::size_t> tokens = clauses_.Joined(head);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::size_t token = tokens[i];
+      // "Chad and Togo's president" are two, whatever hangs where.
+      if (i > 0 && IsOwner(token)) continue;
+      if (const Parties doers = DoersOf(token); !doers.empty()) {
+        Add(found, doers);
+        continue;
+      }
       const PlacedMention* m = PartyAt(token, places);
       if (MeansBoth(token, m)) {
-        Add(found, both_);
+        AddBoth(token, found);
         continue;
       }
       if (m == nullptr) continue;
@@ -274,6 +299,15 @@ class Finder {
       }
     }
     return found;
+  }
+
+  // Who is blamed or praised with an act: "welcomed the talks between Chad and Togo".
+  Parties DoersOf(std::size_t token) const {
+    const std::size_t act = ActAt(token);
+    const bool judged = rule_.plover == "ACCUSE" || rule_.plover == "SUPPORT";
+    if (act == acts_.size() || !judged || acts_[act].verb) return {};
+    if (rules_.rule(acts_[act].rule).plover == rule_.plover) return {};
+    return Finder(source_, acts_, act, both_, terse_).Own().actors;
   }
 
   // "the leaders of Peru and Chile", "members of the union": those they lead or belong to.
@@ -298,11 +332,61 @@ class Finder {
     return {};
   }
 
+  [[nodiscard]] bool IsOwner(std::size_t token) const {
+    const auto children = parse_.ChildrenOf(token);
+    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+      return parse_.RelationOf(child) == Relation::kCase &&
+             scan_[child].word.Is(WordClass::kPossessive);
+    });
+  }
+
   [[nodiscard]] bool MeansBoth(std::size_t token, const PlacedMention* m) const {
     if (both_.empty() || !rules_.MeansBoth(scan_[token].lemma)) return false;
     if (!parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) return false;
-    return m == nullptr ||
-           source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty();
+    if (m == nullptr || source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty()) {
+      return true;
+    }
+    // "They", of the leaders that were spoken of as such.
+    if (m->form == MentionForm::kPronoun) {
+      const std::size_t first = scan_.TokenAt(
+          source_.entities.Column<&EntityRow::span>()[AsSize(m->entity)].begin, 0, scan_.size());
+      return first < scan_.size() && first != token && IsBarePlural(first) &&
+             rules_.MeansBoth(scan_[first].lemma);
+    }
+    return IsBarePlural(token);
+  }
+
+  // "The two leaders", but no "Chad's leaders", "leaders of the union", "world leaders".
+  [[nodiscard]] bool IsBarePlural(std::size_t token) const {
+    if (!parse_.HasFeature(token, "Number=Plur")) return false;
+    bool which = false;
+    for (const std::size_t child : parse_.ChildrenOf(token)) {
+      switch (parse_.RelationOf(child)) {
+        case Relation::kDet:
+        case Relation::kNummod:
+          which = true;
+          break;
+        case Relation::kAmod:
+        case Relation::kNmod:
+        case Relation::kCompound:
+        case Relation::kAppos:
+        case Relation::kFlat:
+        case Relation::kConj:
+          return false;
+        default:
+          break;
+      }
+    }
+    return which;
+  }
+
+  // "The two countries": the states of the two that met.
+  void AddBoth(std::size_t token, Parties& found) const {
+    for (const PlacedMention* m : both_) {
+      const PlacedMention* state =
+          rules_.MeansCountries(scan_[token].lemma) ? source_.stand_ins.StateOf(*m) : nullptr;
+      Add(found, state != nullptr ? state : m);
+    }
   }
 
   // "Chancellor of Austria Ana Ruiz": she, not the office.
@@ -332,6 +416,19 @@ class Finder {
     return m;
   }
 
+  // "Boko Haram militants": the group, whose men they are.
+  const PlacedMention* NamedGroup(std::size_t token, const PlacedMention* m) const {
+    if (m->form != MentionForm::kNominal || m->kind != EntityKind::kGroup) return m;
+    for (const std::size_t child : parse_.ChildrenOf(token)) {
+      const PlacedMention* named = mentions_.At(child);
+      if (parse_.RelationOf(child) == Relation::kCompound && named != nullptr && named != m &&
+          named->form == MentionForm::kName && named->kind == EntityKind::kGroup) {
+        return named;
+      }
+    }
+    return m;
+  }
+
   // The act among the others that `token` names, or acts_.size().
   [[nodiscard]] std::size_t ActAt(std::size_t token) const {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
@@ -342,7 +439,7 @@ class Finder {
 
   const PlacedMention* PartyAt(std::size_t token, bool places) const {
     const PlacedMention* m = mentions_.At(token);
-    if (m != nullptr && (m->party || places)) return NamedWith(token, m);
+    if (m != nullptr && (m->party || places)) return NamedGroup(token, NamedWith(token, m));
     const bool act =
         std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
     // Beside it: "the winner, Ana Ruiz"; of it: "dozens of marchers", "members of the union".

@@ -8,12 +8,13 @@
 #include "discourse/mention_view.h"
 #include "discourse/token_scan.h"
 #include "event/act_rules.h"
+#include "event/stand_ins.h"
 
 namespace dateline::event {
 
 struct Arguments {
-  std::vector<const discourse::PlacedMention*> actors;
-  std::vector<const discourse::PlacedMention*> recipients;
+  Parties actors;
+  Parties recipients;
 };
 
 /// What the search reads; it borrows all.
@@ -23,6 +24,7 @@ struct ArgumentSource {
   const discourse::MentionView& mentions;
   const Columns<EntityRow>& entities;
   const ActRules& rules;
+  StandIns& stand_ins;
 };
 
 /// Finds the parties of acts[at]. `acts` are those of its sentence: a noun that names an act is no
@@ -32,8 +34,7 @@ struct ArgumentSource {
 /// \param terse true in headlines, which leave "were" out of "protesters arrested".
 [[nodiscard]] Arguments FindArguments(const ArgumentSource& source,
                                       const std::vector<ActMatch>& acts, std::size_t at,
-                                      const std::vector<const discourse::PlacedMention*>& both,
-                                      bool terse);
+                                      const Parties& both, bool terse);
 
 /// The act of the sentence of which acts[at], a killing or the like, is the outcome: "the raid
 /// killed nine", "nine were killed in the raid". acts.size() if there is none.

@@ -10,6 +10,7 @@
 #include "discourse/mention_view.h"
 #include "event/arguments.h"
 #include "event/merge.h"
+#include "event/stand_ins.h"
 
 namespace dateline::event {
 namespace {
@@ -20,7 +21,7 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"event",
-                              2,
+                              3,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kPlaces,
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
@@ -67,6 +68,7 @@ class EventAnnotator::Reader {
         mentions_(scan_, layers.Get<MentionRow>(), entities_),
         parse_({layers.Get<TokenRow>(), doc.text()}, sentences_),
         clauses_(parse_, owner.grammar_),
+        stand_ins_(entities_, statements_, parse_, owner.acts_),
         when_where_(owner.when_where_, doc, layers, scan_, clauses_) {}
 
   void Read() {
@@ -123,7 +125,7 @@ class EventAnnotator::Reader {
     if (acts.empty()) return;
     std::string topic = topic_;
     if (topic.empty()) topic = TopicOf(begin, end, kSentenceTopic, end - begin);
-    const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_};
+    const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_, stand_ins_};
     const std::size_t first_event = told_.size();
     std::vector<std::size_t> told_as(acts.size(), kNotTold);
     for (std::size_t a = 0; a < acts.size(); ++a) {
@@ -132,8 +134,9 @@ class EventAnnotator::Reader {
       std::string reason = rule.plover == "NONE" ? rule.reason : topic;
       Arguments found;
       if (reason.empty()) {
-        found = FindArguments(source, acts, a, both_, terse_);
-        reason = ReasonAgainst(rule, match, found);
+        const Arguments named = FindArguments(source, acts, a, both_, terse_);
+        reason = ReasonAgainst(rule, match, named);
+        found = Settled(named, rule, match);
       }
       bool agentless = false;
       if (reason.empty() && rule.outcome) {
@@ -154,6 +157,35 @@ class EventAnnotator::Reader {
       told_as[a] = told_.size();
       told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match), headline_});
     }
+  }
+
+  // Whom the mentions found mean; they themselves where nobody is left.
+  [[nodiscard]] Arguments Settled(const Arguments& found, const ActRule& rule,
+                                  const ActMatch& match) {
+    const auto statement = StatementOf(scan_.SpanOf(match.first, match.last));
+    const bool symmetric = rule.frame == Frame::kSymmetric;
+    const auto settle = [&](const Parties& mentions, const Parties& known) {
+      Parties settled;
+      const auto has = [](const Parties& parties, const PlacedMention* m) {
+        return std::any_of(parties.begin(), parties.end(),
+                           [&](const PlacedMention* p) { return p->entity == m->entity; });
+      };
+      for (const PlacedMention* mention : mentions) {
+        // The ground that is fought over suffers nothing.
+        if (rule.plover == "ASSAULT" && mention->kind == EntityKind::kPlace &&
+            mention->form != MentionForm::kMetonym) {
+          continue;
+        }
+        for (const PlacedMention* m : stand_ins_.For(*mention, statement, both_, symmetric)) {
+          if (!has(settled, m) && !has(known, m)) settled.push_back(m);
+        }
+      }
+      return settled;
+    };
+    Arguments result;
+    result.actors = settle(found.actors, {});
+    result.recipients = settle(found.recipients, result.actors);
+    return result.actors.empty() && result.recipients.empty() ? found : result;
   }
 
   // Why what was found is no event; empty if it is one.
@@ -208,7 +240,7 @@ class EventAnnotator::Reader {
 
   static bool IsName(const PlacedMention* m) { return m->form == MentionForm::kName; }
 
-  [[nodiscard]] bool AnyPublic(const std::vector<const PlacedMention*>& parties) const {
+  [[nodiscard]] bool AnyPublic(const Parties& parties) const {
     return std::any_of(parties.begin(), parties.end(), [&](const PlacedMention* m) {
       const std::size_t entity = AsSize(m->entity);
       const bool own = entities_.Column<&EntityRow::kind>()[entity] == EntityKind::kPerson ||
@@ -259,19 +291,31 @@ class EventAnnotator::Reader {
     return party;
   }
 
-  // The innermost statement whose content holds the act, and those that deny it.
-  void SetStatement(EventRow& row) const {
+  // The innermost statement whose content holds the words.
+  [[nodiscard]] std::optional<StatementIndex> StatementOf(Span words) const {
     const auto& contents = statements_.Column<&StatementRow::content>();
-    const auto& stances = statements_.Column<&StatementRow::stance>();
+    std::optional<StatementIndex> innermost;
     ByteOffset best = ~ByteOffset{0};
     for (std::size_t i = 0; i < statements_.size(); ++i) {
       for (const Span content : contents[i]) {
-        if (!content.Contains(row.span)) continue;
-        if (stances[i] == Stance::kDenies)
-          row.contested_by.push_back(StatementIndex{static_cast<std::uint32_t>(i)});
-        if (content.size() >= best) continue;
+        if (!content.Contains(words) || content.size() >= best) continue;
         best = content.size();
-        row.statement = StatementIndex{static_cast<std::uint32_t>(i)};
+        innermost = StatementIndex{static_cast<std::uint32_t>(i)};
+      }
+    }
+    return innermost;
+  }
+
+  // The innermost statement whose content holds the act, and those that deny it.
+  void SetStatement(EventRow& row) const {
+    row.statement = StatementOf(row.span);
+    const auto& contents = statements_.Column<&StatementRow::content>();
+    const auto& stances = statements_.Column<&StatementRow::stance>();
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+      if (stances[i] != Stance::kDenies) continue;
+      for (const Span content : contents[i]) {
+        if (!content.Contains(row.span)) continue;
+        row.contested_by.push_back(StatementIndex{static_cast<std::uint32_t>(i)});
       }
     }
   }
@@ -316,11 +360,12 @@ class EventAnnotator::Reader {
   MentionView mentions_;
   coref::Parse parse_;
   discourse::ClauseView clauses_;
+  StandIns stand_ins_;
   WhenWhere when_where_;
   std::string topic_;  // of the whole report, where it is none of politics
   std::vector<ToldEvent> told_;
-  std::vector<const PlacedMention*> both_;  // the parties of the last act that several shared
-  bool terse_ = false;                      // the sentence is a headline or a crosshead
+  Parties both_;        // the parties of the last act that several shared
+  bool terse_ = false;  // the sentence is a headline or a crosshead
   bool headline_ = false;
 };
 

@@ -139,6 +139,29 @@ INSTANTIATE_TEST_SUITE_P(
              "the:DET:2:det attack:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
              "failed:VERB:0:root",
              "ASSAULT happened Peru > Chile"},
+        Case{"topic",
+             "<state Peru:PROPN:2:nsubj> discussed:VERB:0:root <state Ghana:PROPN:2:obj> "
+             "with:ADP:5:case <state Chile:PROPN:2:obl>",
+             "CONSULT happened Peru Chile >"},
+        Case{"doer_behind_a_noun",
+             "<state Peru:PROPN:2:nsubj> rejected:VERB:0:root a:DET:4:det threat:NOUN:2:obj "
+             "from:ADP:6:case <state Chile:PROPN:4:nmod>",
+             "REJECT happened Peru > Chile; THREATEN happened Chile >; opposes"},
+        Case{"author_of_a_report",
+             "<state Peru:PROPN:2:nsubj> published:VERB:0:root a:DET:4:det report:NOUN:2:obj "
+             "accusing:VERB:4:acl:VerbForm=Ger <state Chile:PROPN:5:obj>",
+             "ACCUSE happened Peru > Chile"},
+        Case{"thanked_for",
+             "<state Peru:PROPN:2:nsubj> thanked:VERB:0:root <state Chile:PROPN:2:iobj> "
+             "for:SCONJ:5:mark attacking:VERB:2:advcl:VerbForm=Ger <state Ghana:PROPN:5:obj>",
+             "SUPPORT happened Peru > Chile; ASSAULT happened Chile > Ghana"},
+        Case{"one_sided_fight",
+             "<group rebels:NOUN:2:nsubj> fought:VERB:0:root <state Chile:PROPN:2:obj>",
+             "ASSAULT happened rebels > Chile"},
+        Case{"blamed_on",
+             "<state Peru:PROPN:2:nsubj> blamed:VERB:0:root the:DET:4:det flood:NOUN:2:obj "
+             "on:ADP:6:case <state Chile:PROPN:4:nmod>",
+             "ACCUSE happened Peru > Chile"},
         Case{"position",
              "<state Peru:PROPN:2:nsubj> wants:VERB:0:root the:DET:4:det border:NOUN:2:obj "
              "open:ADJ:2:xcomp",

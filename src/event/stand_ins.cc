@@ -1,0 +1,94 @@
+#include "event/stand_ins.h"
+
+#include <algorithm>
+
+namespace dateline::event {
+
+using discourse::PlacedMention;
+
+StandIns::StandIns(const Columns<EntityRow>& entities, const Columns<StatementRow>& statements,
+                   const coref::Parse& parse, const ActRules& rules)
+    : entities_(entities), statements_(statements), parse_(parse), rules_(rules) {
+  const auto& kinds = entities_.Column<&EntityRow::kind>();
+  const auto& countries = entities_.Column<&EntityRow::country>();
+  for (std::size_t i = 0; i < entities_.size(); ++i) {
+    if (kinds[i] != EntityKind::kState || countries[i].empty()) continue;
+    states_.emplace(countries[i], EntityIndex{static_cast<std::uint32_t>(i)});
+  }
+}
+
+const PlacedMention* StandIns::As(const PlacedMention& mention, EntityIndex entity) {
+  if (mention.entity == entity) return &mention;
+  PlacedMention made = mention;
+  made.entity = entity;
+  made.kind = entities_.Column<&EntityRow::kind>()[AsSize(entity)];
+  made.party = true;
+  made_.push_back(made);
+  return &made_.back();
+}
+
+const PlacedMention* StandIns::StateOf(const PlacedMention& mention) {
+  const auto state = states_.find(entities_.Column<&EntityRow::country>()[AsSize(mention.entity)]);
+  return state == states_.end() ? nullptr : As(mention, state->second);
+}
+
+// "Chadian officials", "the government", but not "city officials".
+bool StandIns::IsGovernment(const PlacedMention& mention) const {
+  const std::size_t head = parse_.HeadWithin(mention.first, mention.last);
+  if (mention.form != MentionForm::kNominal || !rules_.MeansGovernment(parse_.view().Norm(head))) {
+    return false;
+  }
+  const auto children = parse_.ChildrenOf(head);
+  return std::all_of(children.begin(), children.end(), [&](std::size_t child) {
+    switch (parse_.RelationOf(child)) {
+      case Relation::kAmod:
+      case Relation::kCompound:
+        return parse_.view().Surface(child).front() != parse_.view().Norm(child).front();
+      case Relation::kNmod:
+        return parse_.DeprelOf(child) == "nmod:poss";
+      default:
+        return true;
+    }
+  });
+}
+
+Parties StandIns::InTalk(const PlacedMention& mention, EntityIndex speaker, const Parties& both,
+                         bool symmetric) {
+  const std::size_t head = parse_.HeadWithin(mention.first, mention.last);
+  const bool first = parse_.HasFeature(head, "Person=1");
+  const bool takes_part =
+      std::any_of(both.begin(), both.end(), [&](const auto* m) { return m->entity == speaker; });
+  Parties meant;
+  const auto add_others = [&] {
+    for (const PlacedMention* m : both) {
+      if (m->entity != speaker) meant.push_back(As(mention, m->entity));
+    }
+  };
+  if (first) {
+    meant.push_back(As(mention, speaker));
+    if (takes_part && symmetric && parse_.HasFeature(head, "Number=Plur")) add_others();
+  } else if (takes_part && both.size() == 2 && parse_.HasFeature(head, "Person=2")) {
+    add_others();
+  }
+  return meant;
+}
+
+Parties StandIns::For(const PlacedMention& mention, std::optional<StatementIndex> statement,
+                      const Parties& both, bool symmetric) {
+  const std::size_t entity = AsSize(mention.entity);
+  const bool place = mention.kind == EntityKind::kPlace && mention.form != MentionForm::kMetonym;
+  if (place && entities_.Column<&EntityRow::country>()[entity].empty()) return {};
+  if (place || IsGovernment(mention)) {
+    const PlacedMention* state = StateOf(mention);
+    return {state != nullptr ? state : &mention};
+  }
+  if (mention.form != MentionForm::kPronoun ||
+      entities_.Column<&EntityRow::rule>()[entity] != "coref.pronoun") {
+    return {&mention};
+  }
+  if (!statement) return {};
+  const auto speaker = statements_.Column<&StatementRow::source_entity>()[AsSize(*statement)];
+  return speaker ? InTalk(mention, *speaker, both, symmetric) : Parties{};
+}
+
+}  // namespace dateline::event

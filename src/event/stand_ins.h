@@ -1,0 +1,57 @@
+// Whom a mention means when it does something or has something done to it: "Paris" or "French
+// officials" their state, "we" whoever speaks.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coref/parse.h"
+#include "discourse/mention_view.h"
+#include "doc/layers.h"
+#include "event/act_rules.h"
+
+namespace dateline::event {
+
+/// Parties of an act. The mentions belong to a view or to StandIns.
+using Parties = std::vector<const discourse::PlacedMention*>;
+
+/// The answers for one document; it borrows everything, and owns the mentions it makes.
+class StandIns {
+ public:
+  StandIns(const Columns<EntityRow>& entities, const Columns<StatementRow>& statements,
+           const coref::Parse& parse, const ActRules& rules);
+  StandIns(const StandIns&) = delete;
+  StandIns& operator=(const StandIns&) = delete;
+
+  /// The mention itself, or mentions of the same words that stand for others: a place or a
+  /// government for its state, where the report names it; "I" for the source of `statement`. Of
+  /// `both`, the parties of the last act that several shared, "we" means all where the speaker is
+  /// one, and "you" the other of two. Empty where nobody can be meant: a place of no country, a
+  /// speaker without a name.
+  [[nodiscard]] Parties For(const discourse::PlacedMention& mention,
+                            std::optional<StatementIndex> statement, const Parties& both,
+                            bool symmetric);
+
+  /// The mention as one of its country's state; null where the report does not name that state.
+  [[nodiscard]] const discourse::PlacedMention* StateOf(const discourse::PlacedMention& mention);
+
+ private:
+  [[nodiscard]] const discourse::PlacedMention* As(const discourse::PlacedMention& mention,
+                                                   EntityIndex entity);
+  [[nodiscard]] bool IsGovernment(const discourse::PlacedMention& mention) const;
+  [[nodiscard]] Parties InTalk(const discourse::PlacedMention& mention, EntityIndex speaker,
+                               const Parties& both, bool symmetric);
+
+  const Columns<EntityRow>& entities_;
+  const Columns<StatementRow>& statements_;
+  const coref::Parse& parse_;
+  const ActRules& rules_;
+  std::map<std::string_view, EntityIndex> states_;  // by country
+  std::deque<discourse::PlacedMention> made_;       // a deque, so that they stay where they are
+};
+
+}  // namespace dateline::event
