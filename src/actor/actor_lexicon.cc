@@ -1,5 +1,6 @@
 #include "actor/actor_lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -81,7 +82,21 @@ class ActorLexiconLoader {
       entry.plural = in.Cell(row, 2) == "people";
       entry.country = in.Cell(row, 1);
       made_.states_.insert(entry.country);
+      const std::string_view name = in.Cell(row, 0);
+      const bool initials =
+          std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      if (entry.kind == EntryKind::kState && !initials) made_.full_state_names_.emplace(name);
       DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
+    }
+    return StateNames();
+  }
+
+  // Of a code's names the one that holds today.
+  Status StateNames() {
+    DATELINE_TRY(in, Open("lexicons/actors/states.tsv", {"name", "iso3", "until"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      std::string& name = made_.state_names_[std::string(in.Cell(row, 1))];
+      if (name.empty() || in.Cell(row, 2).empty()) name = in.Cell(row, 0);
     }
     return Ok();
   }
@@ -182,6 +197,12 @@ class ActorLexiconLoader {
 Result<ActorLexicon> ActorLexicon::Load(const lexicon::ResourceDir& dir,
                                         const lexicon::PhraseCutter& cutter) {
   return ActorLexiconLoader(dir, cutter).Load();
+}
+
+std::string_view ActorLexicon::StateName(std::string_view iso3, std::string_view written) const {
+  if (full_state_names_.contains(written)) return written;
+  const auto name = state_names_.find(iso3);
+  return name == state_names_.end() ? written : std::string_view(name->second);
 }
 
 std::uint32_t ActorLexicon::ContextOf(std::string_view word) const {

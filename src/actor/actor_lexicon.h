@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -66,6 +67,10 @@ class ActorLexicon {
   [[nodiscard]] const People& people() const { return *people_; }
   /// True for the codes of countries, present and past; false for those of organisations.
   [[nodiscard]] bool IsState(std::string_view code) const { return states_.contains(code); }
+  /// What to call a state that the text calls `written`: the same where that is a name in full,
+  /// else
+  /// ("U.S.", "Polish", "the Kremlin") its usual name. `written` where the state is not known.
+  [[nodiscard]] std::string_view StateName(std::string_view iso3, std::string_view written) const;
   /// Bits of ContextClass; 0 for words without a class. Capitals as in the lexicon.
   [[nodiscard]] std::uint32_t ContextOf(std::string_view word) const;
 
@@ -78,6 +83,8 @@ class ActorLexicon {
   lexicon::PhraseMatcher roles_;
   std::optional<People> people_;
   std::set<std::string, std::less<>> states_;
+  std::set<std::string, std::less<>> full_state_names_;
+  std::map<std::string, std::string, std::less<>> state_names_;  // by ISO code
   lexicon::WordTable context_;
   std::vector<std::uint32_t> context_classes_;  // by word of context_
 };

@@ -144,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(
              "person|Kim Jong Un|PRK|GOV|leader"},
         Case{"Nominal", "They met Russian officials there .", "group|Russian officials|RUS|GOV|"},
         Case{"Rebels", "Fighting broke out and rebels fled .", "group|rebels||REB|"},
-        Case{"Metonym", "Pyongyang, for its part, covets coal .", "state|Pyongyang|PRK|GOV|"},
+        Case{"Metonym", "Pyongyang, for its part, covets coal .", "state|North Korea|PRK|GOV|"},
         Case{"Surname",
              "President Ana Ruiz left . Then Ruiz wept .",
              "Ana Ruiz>0 Ruiz>0",

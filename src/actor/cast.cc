@@ -424,6 +424,15 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
   }
 }
 
+// "Polish" names no state.
+void Cast::NameStates() {
+  for (Member& member : members_) {
+    EntityRow& row = member.row;
+    if (row.kind != EntityKind::kState || !member.own_words) continue;
+    row.name = std::string(lexicon_.StateName(row.country, row.name));
+  }
+}
+
 std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
     const Columns<SentenceRow>& sentences, const Columns<PlaceRow>& places) && {
   AddPhrases(sentences);
@@ -439,6 +448,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   AddAdjectives();
   ShareFamilyCountry();
   GiveCountries(places);
+  NameStates();
 
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < members_.size(); ++i) {

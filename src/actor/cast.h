@@ -84,6 +84,7 @@ class Cast {
   void AddAdjectives();
   void ShareFamilyCountry();
   void GiveCountries(const Columns<PlaceRow>& places);
+  void NameStates();
   void Join(std::size_t member, std::size_t mention);
   void Merge(std::size_t from, std::size_t to);
   [[nodiscard]] coref::Mention MentionOf(std::size_t found) const;

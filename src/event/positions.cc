@@ -25,7 +25,7 @@ using Form = Complement::Form;
 
 constexpr AnnotatorInfo kInfo{
     "position",
-    3,
+    4,
     {Layer::kTokens, Layer::kSentences, Layer::kEntities, Layer::kMentions, Layer::kStatements},
     {Layer::kPositions, Layer::kRelations}};
 

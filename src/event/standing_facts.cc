@@ -23,6 +23,18 @@ constexpr std::array<std::pair<std::string_view, FactKind>, 4> kKinds = {
      {"member", FactKind::kMember},
      {"qualifier", FactKind::kQualifier}}};
 constexpr std::string_view kHoldsOffice = "holds_office";
+constexpr std::string_view kMemberOf = "member_of";
+
+// Labels that differ by a hyphen alone are the same.
+std::string LabelKey(std::string_view label) {
+  std::string key = lexicon::NormOf(label);
+  std::ranges::replace(key, '-', ' ');
+  return key;
+}
+bool EndsInWord(std::string_view text, std::string_view word) {
+  return text.ends_with(word) &&
+         (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
+}
 
 // "father-in-law" as the tokeniser cuts it: hyphens stand alone.
 std::vector<std::string> Words(std::string_view phrase) {
@@ -99,6 +111,9 @@ class StandingFacts::Reader {
     first_ = scan_.First(s);
     last_ = scan_.Last(s);
     row_ = &mentions_.In(s);
+    for (const PlacedMention& m : *row_) {
+      if (IsNamedPerson(m)) BodyBeside(m);
+    }
     for (std::size_t at = first_; at < last_; ++at) {
       if (const FactWord* word = facts_.FindAt(scan_, at, last_, FactKind::kTitle)) {
         Office(at, at + word->words.size());
@@ -227,7 +242,8 @@ class StandingFacts::Reader {
         person = BeginningAt(end);
       }
     }
-    if (person == nullptr || !IsNamedPerson(*person)) person = NameBefore(start);
+    if (person == nullptr || !IsNamedPerson(*person)) person = NameBehindBody(end);
+    if (person == nullptr) person = NameBefore(start);
     if (person == nullptr) return;
     std::size_t body = start;
     if (qualifier.empty()) {  // "former Malian president"
@@ -249,6 +265,24 @@ class StandingFacts::Reader {
     row.rule = before ? "relations.holds_office.title" : "relations.holds_office.apposition";
     told_.insert(AsSize(person->entity));
     Keep(std::move(row));
+  }
+
+  // "President of | Peru Ana Ruiz", "head of the | Bank of Peru Ana Ruiz".
+  [[nodiscard]] const PlacedMention* NameBehindBody(std::size_t end) const {
+    if (end >= last_ || !scan_[end].word.Is(WordClass::kOf)) return nullptr;
+    std::size_t at = end;
+    for (int links = 0; links < 3; ++links) {
+      while (at < last_ &&
+             (scan_[at].word.Is(WordClass::kOf) || scan_[at].word.Is(WordClass::kDeterminer))) {
+        ++at;
+      }
+      const PlacedMention* m = BeginningAt(at);
+      if (m == nullptr) return nullptr;
+      if (IsNamedPerson(*m)) return at > end + 1 ? m : nullptr;
+      if (!IsBody(*m)) return nullptr;
+      at = m->last;
+    }
+    return nullptr;
   }
 
   // The name that an apposition beginning at `at` explains: "Ruiz, | the …"; words between the
@@ -372,8 +406,47 @@ class StandingFacts::Reader {
     Keep(std::move(row));
   }
 
-  // A fact told again counts once.
+  // "Ruiz of the Farmers' Union", "the Farmers' Union's Ruiz".
+  void BodyBeside(const PlacedMention& person) {
+    const PlacedMention* body = nullptr;
+    std::size_t at = person.last;
+    if (at < last_ && scan_[at].word.Is(WordClass::kOf)) {
+      for (++at; at < last_ && scan_[at].word.Is(WordClass::kDeterminer);) ++at;
+      body = BeginningAt(at);
+    } else if (person.first > first_ + 1 &&
+               scan_[person.first - 1].word.Is(WordClass::kPossessive)) {
+      body = EndingAt(person.first - 1);
+    }
+    if (body == nullptr || KindOf(*body) != EntityKind::kOrganization ||
+        forms_[AsSize(body->mention)] != MentionForm::kName || body->entity == person.entity) {
+      return;
+    }
+    RelationRow row;
+    row.span = scan_.SpanOf(std::min(person.first, body->first), std::max(person.last, body->last));
+    row.subject = person.entity;
+    row.predicate = kMemberOf;
+    row.object = body->entity;
+    row.rule = "relations.member_of.beside";
+    Keep(std::move(row));
+  }
+
+  // A fact told again counts once, and so does an office whose label is part of another's: of
+  // "officer" and "police officer" the fuller stays.
   void Keep(RelationRow row) {
+    for (RelationRow& known : rows) {
+      if (known.subject != row.subject || known.object != row.object ||
+          known.predicate != row.predicate || known.qualifier != row.qualifier) {
+        continue;
+      }
+      const std::string mine = LabelKey(row.label);
+      const std::string theirs = LabelKey(known.label);
+      if (EndsInWord(theirs, mine)) return;
+      if (EndsInWord(mine, theirs)) {
+        known.label = std::move(row.label);
+        known.span = row.span;
+        return;
+      }
+    }
     const auto object = row.object ? std::optional(AsSize(*row.object)) : std::nullopt;
     if (!seen_.insert({AsSize(row.subject), row.predicate, object, lexicon::NormOf(row.label)})
              .second) {
