@@ -21,7 +21,7 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"event",
-                              3,
+                              4,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kPlaces,
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
@@ -123,6 +123,7 @@ class EventAnnotator::Reader {
     const std::size_t end = scan_.Last(s);
     const std::vector<ActMatch> acts = owner_.acts_.Find(scan_, begin, end);
     if (acts.empty()) return;
+    contexts_ = owner_.contexts_.In(doc_, scan_, begin, end);
     std::string topic = topic_;
     if (topic.empty()) topic = TopicOf(begin, end, kSentenceTopic, end - begin);
     const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_, stand_ins_};
@@ -272,6 +273,7 @@ class EventAnnotator::Reader {
       row.participants.push_back(Party(Role::kRecipient, *m));
     row.confidence = ConfidenceOf(match, found);
     row.rule = rule.id;
+    row.contexts = contexts_;
     SetStatement(row);
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
@@ -362,7 +364,8 @@ class EventAnnotator::Reader {
   discourse::ClauseView clauses_;
   StandIns stand_ins_;
   WhenWhere when_where_;
-  std::string topic_;  // of the whole report, where it is none of politics
+  std::string topic_;                  // of the whole report, where it is none of politics
+  std::vector<std::string> contexts_;  // of the sentence at hand
   std::vector<ToldEvent> told_;
   Parties both_;        // the parties of the last act that several shared
   bool terse_ = false;  // the sentence is a headline or a crosshead
@@ -374,6 +377,7 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(reality, discourse::RealityRules::Load(dir));
   DATELINE_TRY(acts, ActRules::Load(dir));
   DATELINE_TRY(codes, Codes::Load(dir));
+  DATELINE_TRY(contexts, Contexts::Load(dir));
   DATELINE_TRY(when_where, WhenWhereWords::Load(dir));
   DATELINE_TRY(table, dir.Lexicon("lexicons/events/nonpolitical.tsv"));
   DATELINE_TRY(word, table.Find("word"));
@@ -383,7 +387,7 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
     topics.emplace(table.Cell(row, word), table.Cell(row, reason));
   return std::unique_ptr<const Annotator>(
       new EventAnnotator(std::move(grammar), std::move(reality), std::move(acts), std::move(codes),
-                         std::move(topics), std::move(when_where)));
+                         std::move(topics), std::move(contexts), std::move(when_where)));
 }
 
 const AnnotatorInfo& EventAnnotator::info() const { return kInfo; }

@@ -11,6 +11,7 @@
 #include "discourse/reality.h"
 #include "event/act_rules.h"
 #include "event/codes.h"
+#include "event/contexts.h"
 #include "event/when_where.h"
 #include "lexicon/resource_dir.h"
 
@@ -32,12 +33,13 @@ class EventAnnotator final : public Annotator {
   using Topics = std::map<std::string, std::string, std::less<>>;  // word to reason
   class Reader;
   EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
-                 Codes codes, Topics topics, WhenWhereWords when_where)
+                 Codes codes, Topics topics, Contexts contexts, WhenWhereWords when_where)
       : grammar_(std::move(grammar)),
         reality_(std::move(reality)),
         acts_(std::move(acts)),
         codes_(std::move(codes)),
         topics_(std::move(topics)),
+        contexts_(std::move(contexts)),
         when_where_(std::move(when_where)) {}
 
   discourse::Grammar grammar_;
@@ -45,6 +47,7 @@ class EventAnnotator final : public Annotator {
   ActRules acts_;
   Codes codes_;
   Topics topics_;
+  Contexts contexts_;
   WhenWhereWords when_where_;
 };
 
