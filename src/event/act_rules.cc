@@ -18,13 +18,20 @@ constexpr std::size_t kGapTokens = 6;
 // So that a match fits the 64 bits of ActMatch::tokens, however wide its gaps.
 constexpr std::size_t kItems = 9;
 
-constexpr std::array<std::pair<std::string_view, Frame>, 6> kFrames = {
+constexpr std::array<std::pair<std::string_view, Frame>, 7> kFrames = {
     {{"transitive", Frame::kTransitive},
      {"symmetric", Frame::kSymmetric},
      {"subject", Frame::kSubject},
      {"visit", Frame::kVisit},
      {"inverse", Frame::kInverse},
-     {"patient", Frame::kPatient}}};
+     {"patient", Frame::kPatient},
+     {"said_of", Frame::kSaidOf}}};
+
+// Words that are called something are often quoted: "called the raid 'cowardly'".
+bool IsQuoteMark(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kMarks = {"\"", "'", "``", "''", "“", "”", "‘", "’"};
+  return std::find(kMarks.begin(), kMarks.end(), word) != kMarks.end();
+}
 
 std::vector<std::string> Split(std::string_view text, char at) {
   std::vector<std::string> parts;
@@ -74,6 +81,7 @@ class ActRules::Loader {
     rule.frame = known->second;
     rule.owner_suffers = table["owner"].value_or(std::string()) == "recipient";
     rule.needs_other = table["needs"].value_or(std::string()) == "other";
+    rule.needs_actor = table["needs"].value_or(std::string()) == "actor";
     rule.outcome = table["outcome"].value_or(false);
     rule.object_own = table["object"].value_or(std::string()) == "own";
     rule.object_topic = table["object"].value_or(std::string()) == "topic";
@@ -193,7 +201,9 @@ bool ActRules::Matches(const Item& item, const discourse::ScannedToken& token) {
       return (token.upos == Upos::kNoun || token.upos == Upos::kPropn) &&
              (has(token.norm) || has(token.lemma));
     case Item::Kind::kWord:
-      return has(token.norm);
+      // "won't" is two tokens, whose lemmas are "will" and "not".
+      return has(token.norm) ||
+             ((token.upos == Upos::kAux || token.upos == Upos::kPart) && has(token.lemma));
     case Item::Kind::kGap:
       return false;
   }
@@ -211,7 +221,8 @@ bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, 
         match = attempt;
         return true;
       }
-      if (at + skip >= last || scan[at + skip].punctuation) return false;
+      if (at + skip >= last) return false;
+      if (scan[at + skip].punctuation && !IsQuoteMark(scan[at + skip].norm)) return false;
       if (scan[at + skip].upos == Upos::kVerb && scan[at + skip].relation != Relation::kAmod) {
         return false;
       }
@@ -263,7 +274,10 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
     }
   }
   std::sort(found.begin(), found.end(), [](const ActMatch& a, const ActMatch& b) {
-    if (a.words != b.words) return a.words > b.words;
+    // A verb counts for one more: "suspended food aid" over "food aid to".
+    const std::uint32_t ours = a.words + (a.verb ? 1 : 0);
+    const std::uint32_t theirs = b.words + (b.verb ? 1 : 0);
+    if (ours != theirs) return ours > theirs;
     if (a.verb != b.verb) return a.verb;
     if (a.last - a.first != b.last - b.first) return a.last - a.first < b.last - b.first;
     return std::pair(a.first, a.rule) < std::pair(b.first, b.rule);

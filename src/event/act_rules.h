@@ -25,6 +25,7 @@ enum class Frame : std::uint8_t {
   kVisit,       // as kSubject, and a place may be visited
   kInverse,     // the object is the actor: "the king received the envoy"
   kPatient,     // it is done to the subject: "she stood trial"
+  kSaidOf,      // a speaker says it of the subject: "the envoy said that Chad must withdraw"
 };
 
 struct ActRule {
@@ -38,6 +39,7 @@ struct ActRule {
       false;  // a speech act: what it asks for, promises or threatens is an act of its own
   bool owner_suffers = false;  // "his arrest": the owner of the noun is the recipient
   bool needs_other = false;    // without another side it is no act: "they fund abortions"
+  bool needs_actor = false;    // without somebody who does it, it is none: "nine were injured"
   bool outcome = false;     // what another act in the sentence may have done: "a raid that killed"
   bool object_own = false;  // an object within the pattern is the actor's own: "deployed troops"
   bool object_topic = false;      // an object is what the act is about: "discussed the border"
@@ -72,8 +74,8 @@ class ActRules {
   /// \errors kMalformedInput with "file:line": an unknown frame or list, no examples, an id twice.
   [[nodiscard]] static Result<ActRules> Load(const lexicon::ResourceDir& dir);
 
-  /// The acts among tokens [first, last), settled so that none overlap: more words win, then verbs,
-  /// then fewer tokens, then the left one. Rising.
+  /// The acts among tokens [first, last), settled so that none overlap: more words win (a verb is
+  /// worth two), then verbs, then fewer tokens, then the left one. Rising.
   [[nodiscard]] std::vector<ActMatch> Find(const discourse::TokenScan& scan, std::size_t first,
                                            std::size_t last) const;
 

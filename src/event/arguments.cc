@@ -108,6 +108,13 @@ class Finder {
       Parties& side = rule_.frame == Frame::kPatient ? found.recipients : found.actors;
       // A place that does something is its government.
       side = PartiesAt(subject, true);
+      if (rule_.frame == Frame::kSaidOf) {
+        // "We must" asks nobody else.
+        if (subject != kNoToken && parse_.HasFeature(subject, "Person=1")) return {};
+        found.recipients = found.actors;
+        found.actors = PartiesAt(SpeakerOver(verb), true);
+        return found;
+      }
       if (side.empty()) side = BehindSubject(verb, subject);
       if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
     }
@@ -135,6 +142,13 @@ class Finder {
                        true);
     }
     return {};
+  }
+
+  // Whose saying it is: of "the envoy said that Chad must withdraw" the envoy.
+  [[nodiscard]] std::size_t SpeakerOver(std::size_t verb) const {
+    const std::size_t said = parse_.HeadOf(parse_.FirstJoined(verb));
+    if (said == kNoToken || parse_.RelationOf(verb) != Relation::kCcomp) return kNoToken;
+    return clauses_.SubjectOf(said);
   }
 
   // "Protesters arrested": a headline's participle without "were".

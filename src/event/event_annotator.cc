@@ -201,6 +201,10 @@ class EventAnnotator::Reader {
       return "private_person";
     }
     const bool symmetric = rule.frame == Frame::kSymmetric;
+    if (rule.needs_actor && found.actors.empty()) return "no_doer";
+    if (rule.frame == Frame::kSaidOf && (found.actors.empty() || !AnyPublic(found.recipients))) {
+      return "no_other_party";
+    }
     if (rule.needs_other) {
       const auto& other = rule.frame == Frame::kInverse ? found.actors : found.recipients;
       if (symmetric ? found.actors.size() < 2 : !AnyPublic(other)) return "no_other_party";
@@ -266,8 +270,14 @@ class EventAnnotator::Reader {
     row.score = intensity.score;
     const discourse::RealityReading reality = owner_.reality_.Read(
         clauses_.parse(), clauses_.parse().HeadWithin(match.first, match.last));
-    row.reality = reality.value;
-    row.reality_because = reality.because;
+    // What the act's own words say does not govern it: "would not attend" refuses, and has
+    // happened.
+    const bool own = std::all_of(reality.because.begin(), reality.because.end(),
+                                 [&](Span because) { return row.span.Contains(because); });
+    if (!own) {
+      row.reality = reality.value;
+      row.reality_because = reality.because;
+    }
     for (const PlacedMention* m : found.actors) row.participants.push_back(Party(Role::kActor, *m));
     for (const PlacedMention* m : found.recipients)
       row.participants.push_back(Party(Role::kRecipient, *m));

@@ -166,6 +166,30 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> wants:VERB:0:root the:DET:4:det border:NOUN:2:obj "
              "open:ADJ:2:xcomp",
              "wants"},
+        Case{"refusal_has_happened",
+             "<state Peru:PROPN:4:nsubj> will:AUX:4:aux not:PART:4:advmod leave:VERB:0:root "
+             "<state Ghana:PROPN:4:obj>",
+             "REJECT happened Peru > Ghana; refuses"},
+        Case{"said_of",
+             "<state Peru:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:6:mark "
+             "<state Chile:PROPN:6:nsubj> must:AUX:6:aux apologise:VERB:2:ccomp",
+             "REQUEST happened Peru > Chile (said); SUPPORT wanted Chile > (said); demands"},
+        Case{"said_of_oneself",
+             "<state Peru:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:6:mark "
+             "<person we:PRON:6:nsubj:Person=1> must:AUX:6:aux apologise:VERB:2:ccomp",
+             "demands"},
+        Case{"quoted_name",
+             "<state Peru:PROPN:2:nsubj> called:VERB:0:root:Lemma=call <state Chile:PROPN:2:obj> "
+             "a:DET:6:det ':PUNCT:6:punct disgrace:NOUN:2:xcomp ':PUNCT:6:punct",
+             "ACCUSE happened Peru > Chile"},
+        Case{"verb_before_noun",
+             "<state Peru:PROPN:2:nsubj> suspended:VERB:0:root:Lemma=suspend food:NOUN:4:compound "
+             "aid:NOUN:2:obj to:ADP:6:case <state Chile:PROPN:2:obl>",
+             "SANCTION happened Peru > Chile"},
+        Case{"attacker_needed",
+             "<state Peru:PROPN:4:nsubj:pass> 's:PART:1:case was:AUX:4:aux:pass "
+             "injured:VERB:0:root:Lemma=injure",
+             ""},
         Case{"other_side_needed",
              "<state Peru:PROPN:2:nsubj> funded:VERB:0:root repairs:NOUN:2:obj", ""},
         Case{"no_party", "Someone:PRON:2:nsubj condemned:VERB:0:root it:PRON:2:obj", ""}),
