@@ -17,11 +17,12 @@ std::optional<Stance> ParseStance(std::string_view name) {
 }
 
 std::optional<CueFrame> ParseVerbFrame(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, CueFrame>, 4> kFrames = {{
+  constexpr std::array<std::pair<std::string_view, CueFrame>, 5> kFrames = {{
       {"clause", CueFrame::kClause},
       {"that", CueFrame::kThat},
       {"object", CueFrame::kObject},
       {"clause_or_object", CueFrame::kClauseOrObject},
+      {"quotation", CueFrame::kQuotation},
   }};
   for (const auto& [known, frame] : kFrames) {
     if (known == name) return frame;

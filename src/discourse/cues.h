@@ -20,6 +20,7 @@ enum class CueFrame : std::uint8_t {
   kThat,            // only a clause: "shows that …"
   kObject,          // a noun phrase: "condemned the raid", "spoke of the raid"
   kClauseOrObject,  // "announced that …", "announced the truce"
+  kQuotation,       // nothing but what is quoted: "“…,” he continued"
 };
 
 struct Cue {

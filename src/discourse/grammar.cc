@@ -33,7 +33,9 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "object_control",
                                                                        "content_preposition",
                                                                        "sentence_end",
-                                                                       "asking"};
+                                                                       "asking",
+                                                                       "writing",
+                                                                       "author"};
 
 struct TenseName {
   std::string_view name;

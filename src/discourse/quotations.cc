@@ -8,9 +8,10 @@ namespace {
 enum class Mark { kNone, kOpens, kCloses, kEither };
 
 Mark MarkOf(std::string_view form) {
-  if (form == "\"") return Mark::kEither;
+  // Some presses write two apostrophes on either side.
+  if (form == "\"" || form == "''") return Mark::kEither;
   if (form == "\u201c" || form == "``" || form == "\u00ab") return Mark::kOpens;
-  if (form == "\u201d" || form == "''" || form == "\u00bb") return Mark::kCloses;
+  if (form == "\u201d" || form == "\u00bb") return Mark::kCloses;
   return Mark::kNone;
 }
 

@@ -38,6 +38,8 @@ Result<RealityRules> RealityRules::Load(const lexicon::ResourceDir& dir) {
   read_list("occurrence", rules.occurrences_);
   read_list("link", rules.links_);
   read_list("verb_link", rules.verb_links_);
+  read_list("purpose", rules.purposes_);
+  read_list("wish", rules.wishes_);
   const toml::array* rows = file["operator"].as_array();
   for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
     const toml::table* row = rows->get(i)->as_table();
@@ -171,12 +173,28 @@ class RealityRules::Walk {
       }
       const Reality* value = rules_.Find(kGroup, Norm(child));
       if (value == nullptr) continue;
+      // "hopes that Chad will leave": the future is the hope's.
+      if (const std::size_t wish = *value == Reality::kPlanned ? WishOver(verb) : coref::kNoToken;
+          wish != coref::kNoToken) {
+        return Decide(Reality::kWanted, wish);
+      }
       // "will resume if the rebels withdraw": only then.
       const std::size_t condition = ConditionOf(verb);
       return condition == coref::kNoToken ? Decide(*value, child)
                                           : Decide(Reality::kConditional, condition);
     }
     return false;
+  }
+
+  // The verb or noun of wish whose content the verb's clause is; kNoToken if none.
+  [[nodiscard]] std::size_t WishOver(std::size_t verb) const {
+    const std::size_t head = parse_.HeadOf(verb);
+    const Relation relation = parse_.RelationOf(verb);
+    if (head == coref::kNoToken || (relation != Relation::kCcomp && relation != Relation::kAcl) ||
+        parse_.DeprelOf(verb) == "acl:relcl") {
+      return coref::kNoToken;
+    }
+    return rules_.wishes_.contains(parse_.LemmaOf(head)) ? head : coref::kNoToken;
   }
 
   // The word that opens a clause on which the verb's own waits; kNoToken if none.
@@ -194,13 +212,22 @@ class RealityRules::Walk {
 
   // "if the rebels withdraw", "until both armies disarm".
   bool ReadMark(std::size_t at) {
+    const std::size_t subject = parse_.ChildBy(at, Relation::kNsubj);
     for (const std::size_t child : parse_.ChildrenOf(at)) {
       const Relation relation = parse_.RelationOf(child);
       if (relation != Relation::kMark && relation != Relation::kAdvmod &&
           (relation != Relation::kCase || IsVerb(at))) {
         continue;
       }
+      // "the land they once held": no clause is opened after its subject.
+      if (relation == Relation::kAdvmod && subject != coref::kNoToken && subject < child) continue;
       if (const Reality* value = rules_.Find(kClause, Norm(child))) return Decide(*value, child);
+      // "ahead | of the summit".
+      if (relation == Relation::kCase && child > 0) {
+        if (const Reality* value = rules_.Find(kClause, Norm(child - 1))) {
+          return Decide(*value, child - 1);
+        }
+      }
       // "left without meeting".
       if (relation == Relation::kMark && IsVerb(at)) {
         if (const Reality* value = rules_.Find(kModifies, Norm(child))) {
@@ -243,6 +270,7 @@ class RealityRules::Walk {
         return OverJoined(at, head);
       case Relation::kXcomp:
       case Relation::kCcomp:
+      case Relation::kCsubj:
         return OverComplement(at, head);
       case Relation::kAcl:
         return OverNoun(at, head);
@@ -298,14 +326,14 @@ class RealityRules::Walk {
       }
       return std::nullopt;
     }
-    if (IsFinite(at) && IsPast(at) && parse_.HasFeature(first, "VerbForm=Inf")) return std::nullopt;
+    if (IsFinite(at) && IsPast(at) && !IsFinite(first)) return std::nullopt;
     return first;
   }
 
   // "want to sign", "expected to meet", "denied that they attacked". What is told as a fact in a
   // clause of its own stays one: "announced that it had withdrawn".
   std::optional<std::size_t> OverComplement(std::size_t at, std::size_t head) {
-    const bool clause = parse_.RelationOf(at) == Relation::kCcomp && IsFinite(at);
+    const bool clause = parse_.RelationOf(at) != Relation::kXcomp && IsFinite(at);
     const Reality* value = Governs(kGoverns, head);
     if (value == nullptr && !IsVerb(head)) value = Governs(kNoun, head);
     if (value == nullptr) value = rules_.Find(kClause, Norm(head));  // "provided that"
@@ -371,7 +399,10 @@ class RealityRules::Walk {
     if (value != nullptr &&
         (*value == Reality::kNegated || rules_.verb_links_.contains(Norm(preposition)))) {
       DecideBy(*value, head);
+      return;
     }
+    // "will host her for talks".
+    if (value == nullptr && rules_.purposes_.contains(Norm(preposition))) ReadGroup(head);
   }
 
   const RealityRules& rules_;

@@ -62,6 +62,8 @@ class RealityRules {
   Words occurrences_;  // verbs of whose subject they say no more than that it is
   Words links_;        // prepositions by which a word governs an act
   Words verb_links_;   // those by which a verb that does not deny it does
+  Words purposes_;     // those by which an act is what something else is done for
+  Words wishes_;       // verbs and nouns to which the future of their content belongs
   std::vector<Example> examples_;
 };
 

@@ -77,6 +77,29 @@ INSTANTIATE_TEST_SUITE_P(
              "Should:AUX:3:aux Peru:PROPN:3:nsubj attack:VERB:6:advcl Chile:PROPN:6:nsubj "
              "will:AUX:6:aux act:VERB:0:root",
              "attack", "conditional Should"},
+        Case{"once_long_ago",
+             "Peru:PROPN:0:root held:VERB:4:dep the:DET:4:det port:NOUN:1:dep it:PRON:7:nsubj "
+             "once:ADV:7:advmod seized:VERB:4:acl:relcl",
+             "seized", "happened"},
+        Case{"what_is_hoped_for",
+             "Peru:PROPN:2:nsubj hope:VERB:0:root that:SCONJ:6:mark Chile:PROPN:6:nsubj "
+             "will:AUX:6:aux leave:VERB:2:ccomp",
+             "leave", "wanted hope"},
+        Case{"what_is_important",
+             "It:PRON:3:expl is:AUX:3:cop important:ADJ:0:root that:SCONJ:6:mark "
+             "Chile:PROPN:6:nsubj leaves:VERB:3:csubj:VerbForm=Fin|Tense=Pres",
+             "leaves", "wanted important"},
+        Case{"tried",
+             "Peru:PROPN:2:nsubj try:VERB:0:root to:PART:4:mark leave:VERB:2:xcomp:VerbForm=Inf",
+             "leave", "possible try"},
+        Case{"purpose_of_what_is_to_come",
+             "Peru:PROPN:3:nsubj will:AUX:3:aux host:VERB:0:root Ruiz:PROPN:3:obj for:ADP:6:case "
+             "talks:NOUN:3:obl",
+             "talks", "planned will"},
+        Case{"ahead_of",
+             "Peru:PROPN:2:nsubj waits:VERB:0:root ahead:ADV:2:advmod of:ADP:5:case "
+             "talks:NOUN:2:obl",
+             "talks", "planned ahead"},
         Case{"nobody",
              "No:DET:2:det envoy:NOUN:3:nsubj attended:VERB:0:root the:DET:5:det "
              "summit:NOUN:3:obj",

@@ -99,16 +99,19 @@ bool StatementReader::Is(std::size_t token, WordClass c) const {
 }
 
 TokenRange StatementReader::Trim(TokenRange range) const {
-  while (!range.empty() && IsPunctuation(range.first)) ++range.first;
-  const auto opened = [&] {
+  const auto has = [&](std::string_view mark) {
     for (std::size_t i = range.first; i < range.last; ++i) {
-      if (parse_.view().Norm(i) == "(") return true;
+      if (parse_.view().Norm(i) == mark) return true;
     }
     return false;
   };
+  const auto stays = [&](std::size_t token) {
+    const std::string_view mark = parse_.view().Norm(token);
+    return (mark == "[" && has("]")) || (mark == "]" && has("[")) || (mark == ")" && has("("));
+  };
+  while (!range.empty() && IsPunctuation(range.first) && !stays(range.first)) ++range.first;
   while (!range.empty() && IsPunctuation(range.last - 1) &&
-         !Is(range.last - 1, WordClass::kSentenceEnd) &&
-         !(parse_.view().Norm(range.last - 1) == ")" && opened())) {
+         !Is(range.last - 1, WordClass::kSentenceEnd) && !stays(range.last - 1)) {
     --range.last;
   }
   return range;
@@ -124,6 +127,11 @@ TokenRange StatementReader::VerbGroup(std::size_t verb) const {
            !parse_.HasFeature(group.first - 1, "PronType=Int")) {
       --group.first;
     }
+  }
+  if (group.first > first_ && parse_.HeadOf(group.first - 1) == verb &&
+      parse_.RelationOf(group.first - 1) == Relation::kMark &&
+      Is(group.first - 1, WordClass::kTo)) {
+    --group.first;
   }
   for (const std::size_t child : parse_.ChildrenOf(verb)) {
     if (child == group.last && parse_.DeprelOf(child) == "compound:prt") ++group.last;
@@ -197,7 +205,13 @@ void StatementReader::AddContent(FoundStatement& found, TokenRange range,
 void StatementReader::SetSource(FoundStatement& found, std::size_t head, std::size_t cue) const {
   if (head == kNoToken) return;
   TokenRange range = PhraseUnder(head);
-  if (range.Contains(cue) && head < cue) range.last = std::max(head + 1, PhraseUnder(cue).first);
+  if (range.Contains(cue)) {
+    if (head < cue) {
+      range.last = std::max(head + 1, std::min(cue, PhraseUnder(cue).first));
+    } else {
+      range.first = std::max(cue + 1, found.cue.last);
+    }
+  }
   range = Trim(range);
   while (!range.empty() && range.first < head && parse_.HeadOf(range.first) == head &&
          (parse_.RelationOf(range.first) == Relation::kCase ||
@@ -212,18 +226,61 @@ void StatementReader::SetSource(FoundStatement& found, std::size_t head, std::si
   if (range.empty() || range.Contains(cue)) return;
   found.source = range;
   found.source_head = clauses_.Antecedent(head);
+  // "Ruiz, who warned": where the tree does not say for whom it stands, the word before does.
+  if (found.source_head == head && parse_.UposOf(head) == Upos::kPron &&
+      Is(head, WordClass::kRelative)) {
+    std::size_t before = head;
+    while (before > first_ && IsPunctuation(before - 1)) --before;
+    if (before > first_) found.source_head = before - 1;
+  }
 }
 
 void StatementReader::SetVerbSource(FoundStatement& found, std::size_t verb) const {
-  if (clauses_.IsPassive(verb)) {
-    const std::size_t agent = clauses_.AgentOf(verb);
-    if (agent != kNoToken && clauses_.PrepositionOf(agent) == found.cue.last) ++found.cue.last;
-    return SetSource(found, agent, verb);
-  }
+  if (clauses_.IsPassive(verb)) return SetSource(found, clauses_.AgentOf(verb), verb);
   for (const std::size_t child : parse_.ChildrenOf(verb)) {
     if (IsSubject(parse_.RelationOf(child))) return SetSource(found, child, verb);
   }
+  // "told the press that talks go on, adding …": whose clause it is, adds.
+  if (const std::size_t noun = parse_.HeadOf(verb);
+      parse_.RelationOf(verb) == Relation::kAcl && parse_.HasFeature(verb, "VerbForm=Ger") &&
+      found.cue.first > first_ && IsPunctuation(found.cue.first - 1) && noun != kNoToken) {
+    const std::size_t clause = parse_.ClauseOf(noun);
+    if (clause != kNoToken) return SetSource(found, clauses_.SubjectOf(clause), verb);
+  }
   SetSource(found, clauses_.SubjectOf(verb), verb);
+  if (found.source.empty()) SetSource(found, NounBeside(verb, found.cue), verb);
+}
+
+// Who speaks where the tree names no subject of a finite verb: "“…,” added a senator", "Ruiz, who
+// chairs the council, said".
+std::size_t StatementReader::NounBeside(std::size_t verb, TokenRange cue) const {
+  const std::size_t aux = parse_.ChildBy(verb, Relation::kAux);
+  if (!parse_.HasFeature(aux == kNoToken ? verb : aux, "VerbForm=Fin") || cue.first == first_) {
+    return kNoToken;
+  }
+  const auto names = [&](std::size_t token) {
+    const Upos upos = parse_.UposOf(token);
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron;
+  };
+  std::size_t at = cue.first - 1;
+  const std::size_t object = parse_.ChildBy(verb, Relation::kObj);
+  if (IsPunctuation(at) && object != kNoToken && object > verb && names(object) &&
+      (quotations_.Quoted(at) || (at > first_ && quotations_.Quoted(at - 1)) ||
+       (at > first_ + 1 && quotations_.Quoted(at - 2)))) {
+    return object;
+  }
+  while (at > first_ && IsPunctuation(at)) --at;
+  for (std::size_t head = parse_.HeadOf(at); head != kNoToken && head < cue.first;
+       head = parse_.HeadOf(at)) {
+    bool parted = false;
+    for (std::size_t i = std::min(at, head); i < std::max(at, head); ++i) {
+      parted = parted || IsPunctuation(i);
+    }
+    const Relation relation = parse_.RelationOf(at);
+    if (parted && relation != Relation::kAcl && relation != Relation::kAppos) break;
+    at = head;
+  }
+  return names(at) && !quotations_.Quoted(at) ? at : kNoToken;
 }
 
 void StatementReader::SetAudience(FoundStatement& found, std::size_t verb, const Cue& cue) const {
@@ -261,6 +318,9 @@ void StatementReader::OfVerb(std::size_t verb, std::vector<FoundStatement>& rows
   const bool has_content = Complement(found, verb, cue) || (open && Around(found, verb)) ||
                            Object(found, verb, cue) || (open && Quotation(found, verb));
   if (!has_content || found.content.empty()) return;
+  if (cue.cue->frame == CueFrame::kQuotation && !quotations_.Quoted(found.content.front().first)) {
+    return;
+  }
   SetAudience(found, verb, *cue.cue);
   std::sort(found.content.begin(), found.content.end());
   rows.push_back(std::move(found));
@@ -334,14 +394,52 @@ bool StatementReader::Complement(FoundStatement& found, std::size_t verb,
   const bool before = clause < verb && !range.Contains(verb);
   if (before && parse_.RelationOf(verb) == Relation::kRoot && cue.cue->frame != CueFrame::kObject) {
     range = {first_, reporting.first};
+    while (range.first + 1 < range.last &&
+           (parse_.UposOf(range.first) == Upos::kCconj ||
+            (parse_.UposOf(range.first) == Upos::kAdv && IsPunctuation(range.first + 1)))) {
+      ++range.first;
+    }
   }
-  const std::size_t object = parse_.ChildBy(verb, Relation::kObj);
-  // "called [the raid a crime]", "urged [both sides to sign]".
-  if (parse_.RelationOf(clause) == Relation::kXcomp && object != kNoToken && object < clause) {
-    range.first = std::min(range.first, PhraseUnder(object).first);
+  // "called [the raid a crime]", "urged [both sides to sign]", "accused [them of hiding]".
+  const bool controls = parse_.RelationOf(clause) == Relation::kXcomp ||
+                        parse_.HasFeature(clause, "VerbForm=Inf") ||
+                        cue.cue->frame == CueFrame::kObject;
+  for (const Relation relation : {Relation::kObj, Relation::kIobj}) {
+    const std::size_t object = parse_.ChildBy(verb, relation);
+    if (controls && object != kNoToken && object > verb && object < clause) {
+      range.first = std::min(range.first, PhraseUnder(object).first);
+    }
   }
+  // A second clause that hangs on the verb is said as well: "said they feared that it would fail".
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (!before && child > clause && parse_.RelationOf(child) == Relation::kCcomp) {
+      range.last = std::max(range.last, PhraseUnder(child).last);
+    }
+  }
+  // "noted [his lawyer had offered help]": no object of a verb that takes none.
+  if (const std::size_t torn = parse_.ChildBy(verb, Relation::kObj);
+      !controls && !before && !cue.cue->audience_is_object && torn != kNoToken && torn < clause &&
+      PhraseUnder(torn).first == found.cue.last) {
+    range.first = std::min(range.first, found.cue.last);
+  }
+  // "said instead that …", and what a tree tears apart after "that": the word opens the content.
   const std::size_t mark = parse_.ChildBy(clause, Relation::kMark);
-  if (mark == range.first && Is(mark, WordClass::kRelative)) ++range.first;
+  if (mark != kNoToken && mark >= range.first && Is(mark, WordClass::kRelative)) {
+    bool only_adverbs = true;
+    for (std::size_t i = range.first; i < mark; ++i) {
+      only_adverbs = only_adverbs && parse_.UposOf(i) == Upos::kAdv;
+    }
+    if (only_adverbs) range.first = mark + 1;
+  }
+  const std::size_t next = found.cue.last;
+  if (!before && next < last_ && next + 1 < range.first && Is(next, WordClass::kRelative) &&
+      parse_.UposOf(next) == Upos::kSconj) {
+    range.first = next + 1;
+    const std::size_t head = parse_.HeadOf(next);
+    if (head != kNoToken && !PhraseUnder(head).Contains(verb)) {
+      range.last = std::max(range.last, PhraseUnder(head).last);
+    }
+  }
   AddContent(found, range, {range.Contains(verb) ? reporting : TokenRange{}});
   found.rule = before ? "discourse.statement.trailing" : "discourse.statement.leading";
   return true;
@@ -366,6 +464,10 @@ bool StatementReader::Object(FoundStatement& found, std::size_t verb, const Verb
   if (cue.phrase != kNoToken) {
     range = PhraseUnder(cue.phrase);
     range.first = std::max(range.first, found.cue.last);
+    const std::size_t word = clauses_.PrepositionOf(cue.phrase);
+    if (range.first == word || range.first == parse_.ChildBy(cue.phrase, Relation::kMark)) {
+      ++range.first;
+    }
   } else if (const std::size_t object = parse_.ChildBy(verb, Relation::kObj); object != kNoToken) {
     range = PhraseUnder(object);
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
@@ -390,6 +492,12 @@ bool StatementReader::Object(FoundStatement& found, std::size_t verb, const Verb
   if (!range.empty() && next < last_ && next > range.last && quotations_.Quoted(next) &&
       !quotations_.Quoted(range.last - 1)) {
     range.last = std::min(last_, quotations_.WordsOf(quotations_.Of(next)).last);
+  }
+  // "cited the ruling, which surprised many": what is added is the report's.
+  for (std::size_t i = range.first + 1; i + 1 < range.last; ++i) {
+    if (IsPunctuation(i) && parse_.HasFeature(i + 1, "PronType=Rel") && !quotations_.Quoted(i)) {
+      range.last = i;
+    }
   }
   AddContent(found, range, {found.cue, found.source});
   found.rule = "discourse.statement.object";
@@ -434,6 +542,7 @@ void StatementReader::OfNoun(std::size_t noun, std::vector<FoundStatement>& rows
                       parse_.DeprelOf(child) != "acl:relcl" && mark != kNoToken;
     const bool of = cue->takes_of && relation == Relation::kNmod && Is(word, WordClass::kOf);
     if (!that && !of) continue;
+    if (of && word == found.cue.last) ++found.cue.last;
     TokenRange range = PhraseUnder(child);
     if (range.first == word || (range.first == mark && Is(mark, WordClass::kRelative))) {
       ++range.first;
@@ -444,7 +553,15 @@ void StatementReader::OfNoun(std::size_t noun, std::vector<FoundStatement>& rows
   if (owner == kNoToken) {
     // "made a vow to return": the vow is its maker's.
     const std::size_t verb = clauses_.VerbOver(noun);
-    if (Is(verb, WordClass::kLight)) owner = clauses_.SubjectOf(verb);
+    const std::size_t over = parse_.HeadOf(noun);
+    if (Is(verb, WordClass::kLight)) {
+      owner = clauses_.SubjectOf(verb);
+    } else if (parse_.RelationOf(noun) == Relation::kObl && over < noun &&
+               parse_.UposOf(over) == Upos::kVerb && !clauses_.IsPassive(over) &&
+               (Is(clauses_.PrepositionOf(noun), WordClass::kWith) ||
+                parse_.ChildBy(noun, Relation::kDet) != kNoToken)) {
+      owner = clauses_.SubjectOf(over);  // "left in the hope that …"
+    }
   }
   SetSource(found, owner, noun);
   rows.push_back(std::move(found));
@@ -508,8 +625,9 @@ std::size_t StatementReader::OfPreposition(std::size_t token,
   if (clause == kNoToken || found.source.empty()) return token;
   // At the edge of a sentence it speaks for all of it, within only for its own clause.
   const bool at_edge = token == first_ || Trim({found.source.last, last_}).empty();
-  while (parse_.HeadOf(clause) != kNoToken && !coref::JoinsClause(parse_.RelationOf(clause)) &&
-         (at_edge || parse_.RelationOf(clause) != Relation::kConj)) {
+  while (parse_.HeadOf(clause) != kNoToken &&
+         (at_edge || (!coref::JoinsClause(parse_.RelationOf(clause)) &&
+                      parse_.RelationOf(clause) != Relation::kConj))) {
     clause = parse_.HeadOf(clause);
   }
   AddContent(found, PhraseUnder(clause), {{token, found.source.last}});

@@ -129,6 +129,43 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"quotation_beside_the_verb",
              "\":PUNCT:4:punct Never:ADV:4:dep \":PUNCT:4:punct say:VERB:0:root Ruiz:PROPN:4:nsubj",
              "Ruiz | say | Never"},
+        Case{"source_after_the_verb_taken_for_its_object",
+             "\":PUNCT:4:punct Never:ADV:4:dep \":PUNCT:4:punct say:VERB:0:root:VerbForm=Fin "
+             "a:DET:6:det senator:NOUN:4:obj",
+             "a senator | say | Never"},
+        Case{"source_before_a_clause_of_its_own",
+             "Ruiz:PROPN:8:dep ,:PUNCT:4:punct who:PRON:4:nsubj:PronType=Rel "
+             "chairs:VERB:1:acl:relcl it:PRON:4:obj ,:PUNCT:1:punct say:VERB:0:root:VerbForm=Fin "
+             "talks:NOUN:9:nsubj failed:VERB:7:ccomp",
+             "Ruiz , who chairs it | say | talks failed"},
+        Case{"added_after_an_object",
+             "Ruiz:PROPN:2:nsubj left:VERB:0:root Peru:PROPN:2:obj ,:PUNCT:5:punct "
+             "say:VERB:3:acl:VerbForm=Ger talks:NOUN:7:nsubj failed:VERB:5:ccomp",
+             "Ruiz | say | talks failed"},
+        Case{"continued_a_quotation",
+             "\":PUNCT:4:punct Never:ADV:4:dep \":PUNCT:4:punct continue:VERB:0:root "
+             "Ruiz:PROPN:4:nsubj",
+             "Ruiz | continue | Never"},
+        Case{"continued_something_else",
+             "Ruiz:PROPN:2:nsubj continue:VERB:0:root to:PART:4:mark "
+             "leave:VERB:2:xcomp:VerbForm=Inf",
+             ""},
+        Case{"asked_somebody_to_act",
+             "Ruiz:PROPN:2:nsubj tell:VERB:0:root Peru:PROPN:2:obj to:PART:5:mark "
+             "leave:VERB:2:xcomp:VerbForm=Inf",
+             "Ruiz | tell | Peru to leave"},
+        Case{"that_after_an_adverb",
+             "Ruiz:PROPN:2:nsubj say:VERB:0:root instead:ADV:6:advmod that:SCONJ:6:mark "
+             "talks:NOUN:6:nsubj failed:VERB:2:ccomp",
+             "Ruiz | say | talks failed"},
+        Case{"two_clauses",
+             "Ruiz:PROPN:2:nsubj say:VERB:0:root talks:NOUN:4:nsubj failed:VERB:2:ccomp "
+             "and:CCONJ:7:cc Peru:PROPN:7:nsubj left:VERB:2:ccomp",
+             "Ruiz | say | talks failed and Peru left"},
+        Case{"what_is_added_in_a_relative_clause",
+             "Peru:PROPN:2:nsubj condemn:VERB:0:root the:DET:4:det raid:NOUN:2:obj ,:PUNCT:7:punct "
+             "which:PRON:7:nsubj:PronType=Rel failed:VERB:4:acl:relcl",
+             "Peru | condemn | the raid"},
         Case{"did_not_say_whether",
              "Ruiz:PROPN:4:nsubj did:AUX:4:aux not:PART:4:advmod say:VERB:0:root "
              "whether:SCONJ:7:mark talks:NOUN:7:nsubj failed:VERB:4:ccomp",
@@ -157,6 +194,18 @@ TEST(Quotations, PairAcrossSentencesAndEndWithTheirBlock) {
   for (std::size_t i = 0; i < typed.tokens.size(); ++i) quoted += quotations.Quoted(i) ? 'q' : '.';
   EXPECT_EQ(quoted, ".qq...q.");
   EXPECT_EQ(quotations.WordsOf(quotations.Of(1)), (TokenRange{1, 3}));
+}
+
+TEST(Quotations, TwoApostrophesOpenAndClose) {
+  const coref::TypedText typed(
+      "'':PUNCT:2:punct Stop:VERB:0:root '':PUNCT:2:punct Ruiz:PROPN:2:dep");
+  const auto size = static_cast<ByteOffset>(typed.text.size());
+  const auto doc =
+      Document::Create(typed.text, {{BlockKind::kParagraph, {0, size}}}, {}, false, Limits{});
+  ASSERT_TRUE(doc);
+  const Quotations quotations(**doc, typed.tokens, typed.sentences);
+  EXPECT_TRUE(quotations.Quoted(1));
+  EXPECT_FALSE(quotations.Quoted(3));
 }
 
 }  // namespace

@@ -16,14 +16,14 @@ namespace {
 
 constexpr AnnotatorInfo kInfo{
     "discourse",
-    2,
+    3,
     {Layer::kTokens, Layer::kSentences, Layer::kEntities, Layer::kMentions},
     {Layer::kStatements}};
 
 // A quotation of fewer words is a name or a word held at arm's length unless a cue takes it.
 constexpr std::size_t kQuoteWords = 4;
 // Within so many words of its block a colon may follow the name of a speaker.
-constexpr std::size_t kLabelWords = 10;
+constexpr std::size_t kLabelWords = 16;
 
 bool HoldsText(BlockKind kind) {
   return kind != BlockKind::kBoilerplate && kind != BlockKind::kByline &&
@@ -49,6 +49,7 @@ class Collector {
         clauses_(parse_, grammar),
         quotations_(doc, tokens_, sentences_),
         reader_(clauses_, quotations_, cues, grammar, tokens_.size()),
+        grammar_(grammar),
         scan_(doc, tokens_, sentences_, grammar),
         mentions_(scan_, layers.Get<MentionRow>(), layers.Get<EntityRow>()) {}
 
@@ -86,6 +87,7 @@ class Collector {
   void FindLabels() {
     const auto& blocks = sentences_.Column<&SentenceRow::block>();
     labels_.resize(doc_.blocks().size());
+    speakers_.assign(doc_.blocks().size(), kNoToken);
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       const TokenRange words = TokensOf(s);
       speaks_on_ =
@@ -97,7 +99,20 @@ class Collector {
         if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) break;
         if (view_.Norm(i) != ":") continue;
         const PlacedMention* who = i == words.first ? nullptr : mentions_.At(i - 1);
-        if (who == nullptr || !who->party) break;
+        if (who == nullptr || !who->party) {
+          // "President of Peru Ana Ruiz (in Spanish):", or with other words after the name.
+          who = nullptr;
+          for (std::size_t at = words.first; at < i; ++at) {
+            const PlacedMention* in = mentions_.At(at);
+            if (in != nullptr && in->form == MentionForm::kName &&
+                in->kind == EntityKind::kPerson) {
+              who = in;
+              break;
+            }
+          }
+          if (who == nullptr || doc_.blocks()[blocks[s]].kind == BlockKind::kHeadline) break;
+          speakers_[blocks[s]] = who->last - 1;
+        }
         labels_[blocks[s]] = {words.first, i};
         if (who->form == MentionForm::kName && who->kind == EntityKind::kPerson) ++label_count_;
         break;
@@ -125,6 +140,7 @@ class Collector {
     if (turn || (found.empty() && Bare(block, words))) announced_.reset();
     for (FoundStatement& statement : found) {
       ReachBack(statement, words);
+      ReachOn(statement.content.back());
       drafts_.push_back({std::move(statement), block, false, false});
       announced_.reset();
     }
@@ -141,10 +157,11 @@ class Collector {
       }
     } else {
       speaker_ = labels_[block];
+      speaker_head_ = speakers_[block] == kNoToken ? speaker_.last - 1 : speakers_[block];
     }
     FoundStatement said;
     said.source = speaker_;
-    said.source_head = speaker_.last - 1;
+    said.source_head = speaker_head_;
     said.rule = "discourse.statement.speaker";
     TokenRange content = words;
     if (!labels_[block].empty()) content.first = labels_[block].last + 1;
@@ -172,6 +189,7 @@ class Collector {
   // its paragraph, or is what a colon announced.
   bool Bare(std::uint32_t block, TokenRange words) {
     if (told_ == block) return false;
+    if (!drafts_.empty() && drafts_.back().found.content.back().last >= words.last) return true;
     std::size_t total = 0;
     std::size_t quoted = 0;
     TokenRange content{words.last, words.first};
@@ -188,6 +206,7 @@ class Collector {
     content = reader_.Trim(content);
     if (quoted < kQuoteWords || quoted * 2 < total || content.empty()) return false;
     Draft draft{{}, block, true, false};
+    ReachOn(content);
     draft.found.content = {content};
     draft.found.rule = "discourse.statement.bare_quote";
     if (announced_) {
@@ -200,13 +219,19 @@ class Collector {
         previous.found.content.push_back(content);
         return true;
       }
-      if (previous.block + 1 == block) {
-        draft.found.source = previous.found.source;
-        draft.found.source_head = previous.found.source_head;
-      }
     }
+    if (draft.bare) Continue(draft);
     drafts_.push_back(std::move(draft));
     return true;
+  }
+
+  // A quotation without a cue is whoever's was told of last.
+  void Continue(Draft& draft) const {
+    if (drafts_.empty()) return;
+    const Draft& previous = drafts_.back();
+    if (previous.block + 1 < draft.block) return;
+    draft.found.source = previous.found.source;
+    draft.found.source_head = previous.found.source_head;
   }
 
   [[nodiscard]] bool InQuotes(const Draft& draft) const {
@@ -226,6 +251,13 @@ class Collector {
            drafts_.back().found.content.front().first >= words.first) {
       drafts_.pop_back();
     }
+  }
+
+  // A quotation goes on over the end of its sentence.
+  void ReachOn(TokenRange& last) const {
+    if (!quotations_.Quoted(last.last - 1)) return;
+    const TokenRange words = quotations_.WordsOf(quotations_.Of(last.last - 1));
+    if (words.last > last.last) last = reader_.Trim({last.first, words.last});
   }
 
   // Pieces with nothing but marks between them are one.
@@ -279,9 +311,9 @@ class Collector {
       row.source = SpanOf(found.source);
       // The source of a turn or of a further paragraph stands elsewhere.
       if (!found.cue.empty()) widen(row.source);
-      if (const PlacedMention* who = mentions_.At(found.source_head)) {
-        row.source_entity = who->entity;
-      }
+      const PlacedMention* who = AuthorOf(found.source_head);
+      if (who == nullptr) who = mentions_.At(found.source_head);
+      if (who != nullptr) row.source_entity = who->entity;
     }
     for (const std::size_t head : found.audience) {
       const PlacedMention* whom = mentions_.At(head);
@@ -290,6 +322,35 @@ class Collector {
                                              : SpanOf({phrase.first, phrase.second}));
     }
     return row;
+  }
+
+  // Whose word a report, a letter or a statement is: "the council's report", "a letter from Ruiz",
+  // "a police statement". Null where it does not say.
+  [[nodiscard]] const PlacedMention* AuthorOf(std::size_t head) const {
+    if (!grammar_.Find(view_.Norm(head)).Is(WordClass::kWriting)) return nullptr;
+    const auto party = [&](std::size_t token) {
+      const PlacedMention* who = mentions_.At(token);
+      return who != nullptr && who->party && !(who->first <= head && head < who->last) ? who
+                                                                                       : nullptr;
+    };
+    for (const std::size_t child : parse_.ChildrenOf(head)) {
+      const Relation relation = parse_.RelationOf(child);
+      const bool before =
+          child < head && (relation == Relation::kNmod || relation == Relation::kCompound ||
+                           relation == Relation::kAmod);
+      const std::size_t word = clauses_.PrepositionOf(child);
+      const bool after = child > head && relation == Relation::kNmod && word != kNoToken &&
+                         grammar_.Find(view_.Norm(word)).Is(WordClass::kAuthor);
+      if (before || after) {
+        if (const PlacedMention* who = party(child)) return who;
+      }
+      if (relation == Relation::kAcl && clauses_.IsPassive(child)) {
+        const std::size_t agent = clauses_.AgentOf(child);
+        const PlacedMention* who = agent == kNoToken ? nullptr : party(agent);
+        if (who != nullptr) return who;
+      }
+    }
+    return nullptr;
   }
 
   static void SetParents(std::vector<StatementRow>& rows) {
@@ -315,13 +376,16 @@ class Collector {
   ClauseView clauses_;
   Quotations quotations_;
   StatementReader reader_;
+  const Grammar& grammar_;
   TokenScan scan_;
   MentionView mentions_;
 
-  std::vector<TokenRange> labels_;  // by block; empty for most
-  std::size_t label_count_ = 0;     // of those that end in the name of a person
+  std::vector<TokenRange> labels_;     // by block; empty for most
+  std::vector<std::size_t> speakers_;  // by block: the word of a label that names, if not its last
+  std::size_t label_count_ = 0;        // of those that end in the name of a person
   bool speaks_on_ = false;
-  TokenRange speaker_;                 // of the turn that goes on
+  TokenRange speaker_;  // of the turn that goes on
+  std::size_t speaker_head_ = kNoToken;
   std::optional<std::uint32_t> told_;  // the block that is a turn of a transcript
   std::optional<FoundStatement> announced_;
   std::vector<Draft> drafts_;
