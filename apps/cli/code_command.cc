@@ -1,6 +1,4 @@
 // `dateline code`: the main job. Reads reports, writes a database of events.
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <numeric>
@@ -10,6 +8,7 @@
 #include "commands.h"
 #include "data_dir.h"
 #include "failure.h"
+#include "interrupt.h"
 #include "pipeline/batch.h"
 #include "progress.h"
 #include "summary.h"
@@ -17,24 +16,6 @@
 
 namespace dateline::cli {
 namespace {
-
-// A signal can reach nothing but a global.
-std::atomic<bool> stop_requested = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void RequestStop(int) { stop_requested.store(true); }
-
-/// The first interrupt ends the run and leaves no part of an output; a second one ends the program.
-void StopOnInterrupt() {
-  struct sigaction action {};
-  action.sa_handler = RequestStop;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-  // A closed pipe and a file at its largest are errors of the write, with a message.
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
-}
 
 ProgressState ToProgress(const pipeline::BatchCounts& counts, const ingest::Progress& input) {
   ProgressState state;
@@ -54,12 +35,6 @@ struct Job {
   std::string output;
 };
 
-/// kIo stands for what cannot be written once a run is under way; an input is not there.
-Error NoInput(Error error) {
-  if (error.code == ErrorCode::kIo) error.code = ErrorCode::kNotFound;
-  return error;
-}
-
 /// Opens everything a run needs, the output last, so that a mistake leaves no trace.
 Result<Job> Open(const CodeOptions& options, const std::string& data_dir) {
   DATELINE_TRY(writer_options, ToWriterOptions(options));
@@ -67,7 +42,7 @@ Result<Job> Open(const CodeOptions& options, const std::string& data_dir) {
   DATELINE_TRY(found, FindDataDir(data_dir));
   DATELINE_TRY(engine_options, ToEngineOptions(options, found));
   auto inputs = ingest::InputStream::Open(input_options);
-  if (!inputs) return NoInput(inputs.error());
+  if (!inputs) return AsInput(inputs.error());
   DATELINE_TRY(engine, Engine::Open(engine_options));
   DATELINE_TRY(writer, store::OpenWriter(writer_options));
   return Job{std::move(engine), std::move(*inputs), std::move(writer), writer_options.path};
@@ -85,7 +60,7 @@ ExitCode Code(const CodeOptions& options, const Common& common) {
       options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   batch.memory_bytes =
       (options.memory_mb << 20) / 8;  // a page is about eight times its bytes at work
-  batch.stop = &stop_requested;
+  batch.stop = &StopFlag();
   const auto counts =
       pipeline::RunBatch(job->inputs, *job->engine, *job->writer, batch,
                          [&](const pipeline::BatchCounts& so_far, const ingest::Progress& input) {

@@ -24,6 +24,7 @@ void AddCode(CLI::App& app, const Common& common, Action& action);
 void AddExplain(CLI::App& app, const Common& common, Action& action);
 void AddShow(CLI::App& app, const Common& common, Action& action);
 void AddQuery(CLI::App& app, const Common& common, Action& action);
+void AddExport(CLI::App& app, const Common& common, Action& action);
 void AddRules(CLI::App& app, const Common& common, Action& action);
 void AddLexicon(CLI::App& app, const Common& common, Action& action);
 void AddPipeline(CLI::App& app, const Common& common, Action& action);

@@ -17,6 +17,11 @@ ExitCode StatusOf(const Error& error) {
   }
 }
 
+Error AsInput(Error error) {
+  if (error.code == ErrorCode::kIo) error.code = ErrorCode::kNotFound;
+  return error;
+}
+
 ExitCode Fail(const Error& error) {
   PrintError(error.message, error.where);
   return StatusOf(error);

@@ -62,6 +62,7 @@ ExitCode Main(int argc, char** argv) {
   AddExplain(app, common, action);
   AddShow(app, common, action);
   AddQuery(app, common, action);
+  AddExport(app, common, action);
   AddRules(app, common, action);
   AddLexicon(app, common, action);
   AddPipeline(app, common, action);

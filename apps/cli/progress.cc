@@ -22,6 +22,17 @@ std::string ClockTime(double seconds) {
 
 }  // namespace
 
+ProgressState ToProgress(const store::RecordSource& source, std::uint64_t documents,
+                         std::uint64_t events) {
+  ProgressState state;
+  state.documents = documents;
+  state.events = events;
+  const store::ReadSoFar read = source.Progress();
+  state.bytes_done = read.done;
+  state.bytes_total = read.total;
+  return state;
+}
+
 Progress::Progress(bool quiet)
     : quiet_(quiet), terminal_(IsTerminal(stderr)), start_(Clock::now()), last_(start_) {}
 

@@ -8,9 +8,12 @@
 #include <optional>
 #include <string>
 
+#include "store/record_source.h"
+
 namespace dateline::cli {
 
-/// How far a run has come. Bytes are of the input as stored (compressed).
+/// How far a run has come. Bytes are of the input as stored (compressed); of a database, its
+/// documents.
 struct ProgressState {
   std::uint64_t documents = 0;
   std::uint64_t rejected = 0;
@@ -19,6 +22,10 @@ struct ProgressState {
   std::uint64_t bytes_done = 0;
   std::optional<std::uint64_t> bytes_total;  // unknown for standard input
 };
+
+/// How far the reading of coded records has come.
+[[nodiscard]] ProgressState ToProgress(const store::RecordSource& source, std::uint64_t documents,
+                                       std::uint64_t events);
 
 class Progress {
  public:

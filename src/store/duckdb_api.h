@@ -11,14 +11,16 @@
   F(append_data_chunk) F(appender_create) F(appender_destroy) F(appender_error)                   \
   F(appender_flush) F(bind_varchar_length) F(close) F(column_count) F(column_name) F(connect)     \
   F(create_config) F(create_data_chunk) F(create_list_type) F(create_logical_type)                \
-  F(create_map_type) F(create_struct_type) F(data_chunk_get_vector) F(data_chunk_reset)           \
-  F(data_chunk_set_size) F(destroy_config) F(destroy_data_chunk) F(destroy_logical_type)          \
-  F(destroy_prepare) F(destroy_result) F(disconnect) F(execute_prepared) F(free)                  \
-  F(list_vector_get_child) F(list_vector_get_size) F(list_vector_reserve)                         \
-  F(list_vector_set_size) F(open_ext) F(prepare) F(prepare_error) F(prepared_statement_type)      \
-  F(query) F(result_error) F(row_count) F(set_config) F(struct_vector_get_child)                  \
-  F(validity_set_row_invalid) F(value_varchar) F(vector_assign_string_element_len)                \
-  F(vector_ensure_validity_writable) F(vector_get_data) F(vector_get_validity) F(vector_size)
+  F(create_map_type) F(create_struct_type) F(data_chunk_get_size) F(data_chunk_get_vector)        \
+  F(data_chunk_reset) F(data_chunk_set_size) F(destroy_config) F(destroy_data_chunk)              \
+  F(destroy_logical_type) F(destroy_pending) F(destroy_prepare) F(destroy_result) F(disconnect)   \
+  F(execute_pending) F(execute_prepared) F(fetch_chunk) F(free) F(list_vector_get_child)          \
+  F(list_vector_get_size) F(list_vector_reserve) F(list_vector_set_size) F(open_ext)              \
+  F(pending_error) F(pending_prepared_streaming) F(prepare) F(prepare_error)                      \
+  F(prepared_statement_type) F(query) F(result_error) F(row_count) F(set_config)                  \
+  F(string_t_data) F(string_t_length) F(struct_vector_get_child) F(validity_set_row_invalid)      \
+  F(value_varchar) F(vector_assign_string_element_len) F(vector_ensure_validity_writable)         \
+  F(vector_get_data) F(vector_get_validity) F(vector_size)
 // clang-format on
 
 namespace dateline::store {

@@ -47,6 +47,7 @@ class DuckdbFile {
 
   [[nodiscard]] const DuckdbApi& api() const { return api_; }
   [[nodiscard]] duckdb_connection connection() const { return connection_; }
+  [[nodiscard]] duckdb_database database() const { return database_; }
 
  private:
   DuckdbFile(const DuckdbApi& api, std::string path) : api_(api), path_(std::move(path)) {}

@@ -7,10 +7,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include "store/duckdb_file.h"
+#include "store/coded_database.h"
 #include "store/json_rows.h"
-#include "store/schema.h"
-#include "store/views.h"
 #include "text/utf8.h"
 
 namespace dateline::store {
@@ -73,36 +71,9 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Result<Reader> Reader::Open(const std::string& path) {
+  DATELINE_TRY(file, OpenCodedDatabase(path));
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) {
-    return Error{ErrorCode::kNotFound, "no such file", path};
-  }
-  if (std::filesystem::is_directory(path, error)) return OpenFolder(path);
-  DuckdbOptions options;
-  options.read_only = true;
-  DATELINE_TRY(file, DuckdbFile::Open(path, options));
-  return Reader(std::move(file), false);
-}
-
-Result<Reader> Reader::OpenFolder(const std::string& path) {
-  DATELINE_TRY(schema, LoadSchema());
-  DuckdbOptions options;
-  options.read_only = true;
-  options.folder = path;
-  DATELINE_TRY(file, DuckdbFile::Open("", options));
-  std::string sql;
-  for (const TableSchema& table : schema->tables) {
-    const std::string name = path + '/' + table.table + ".parquet";
-    std::error_code error;
-    if (!std::filesystem::exists(name, error)) {
-      return Error{ErrorCode::kIo, "the folder has no Parquet file of the table " + table.table,
-                   path};
-    }
-    sql +=
-        "CREATE VIEW " + SqlName(table.table) + " AS FROM read_parquet(" + SqlString(name) + ");";
-  }
-  DATELINE_CHECK_OK(file->Run(sql + std::string(kViews)));
-  return Reader(std::move(file), true);
+  return Reader(std::move(file), std::filesystem::is_directory(path, error));
 }
 
 Result<Table> Reader::Query(const std::string& sql) const {

@@ -27,9 +27,7 @@ class Reader {
  public:
   /// Opens a DuckDB file, or the Parquet files of a folder with the same tables and views.
   ///
-  /// \errors kNotFound if there is no such file; kIo if it is not a DuckDB file, or the folder
-  /// lacks
-  ///         the Parquet file of a table.
+  /// \errors as OpenCodedDatabase.
   [[nodiscard]] static Result<Reader> Open(const std::string& path);
   Reader(Reader&&) noexcept;
   ~Reader();
@@ -50,7 +48,6 @@ class Reader {
 
  private:
   Reader(std::unique_ptr<DuckdbFile> file, bool folder);
-  [[nodiscard]] static Result<Reader> OpenFolder(const std::string& path);
   std::unique_ptr<DuckdbFile> file_;
   bool folder_ = false;  // the tables are views of Parquet files
 };

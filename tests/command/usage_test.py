@@ -3,7 +3,7 @@ import unittest
 
 from command import CommandTest
 
-SUBCOMMANDS = ("code", "explain", "show", "query", "rules", "version", "completion")
+SUBCOMMANDS = ("code", "explain", "show", "query", "export", "rules", "version", "completion")
 
 
 class Usage(CommandTest):

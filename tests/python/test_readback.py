@@ -185,6 +185,31 @@ class Readback(unittest.TestCase):
         self.assertEqual(sum(len(event["participants"]) for event in events),
                          self.count("participants"))
 
+    def test_exported_tables_keep_their_codes(self):
+        """Parquet and the data package need no guess; ids are no numbers even to a reader that guesses."""
+        import duckdb
+        import pyarrow
+        import pyarrow.parquet
+        root = pathlib.Path(self.folder.name)
+        codes = {"icews": "CAMEO Code", "gdelt": "EventCode", "phoenix": "EventCode", "polecat": "Actor COW"}
+        for form, column in codes.items():
+            for suffix in ("parquet", "tsv"):
+                subprocess.run([COMMAND, "export", "-q", form, str(self.outputs["duckdb"]), "-o",
+                                str(root / f"{form}.{suffix}")], check=True)
+            table = pyarrow.parquet.read_table(root / f"{form}.parquet")
+            package = json.loads((root / f"{form}.tsv.datapackage.json").read_text(encoding="utf-8"))
+            resource = package["resources"][0]
+            fields = resource["schema"]["fields"]
+            self.assertEqual(table.column_names, [field["name"] for field in fields])
+            self.assertEqual(table.schema.field(column).type, pyarrow.string())
+            with open(root / f"{form}.tsv", encoding="utf-8", newline="") as file:
+                rows = list(csv.reader(file, delimiter="\t"))[int(resource["dialect"]["header"]):]
+            self.assertEqual(len(rows), table.num_rows)
+            at = table.column_names.index(column)
+            self.assertEqual([row[at] or None for row in rows], table.column(column).to_pylist())
+            types = duckdb.sql(f"DESCRIBE FROM read_csv('{root / form}.tsv', delim='\t')").fetchall()
+            self.assertEqual(types[0][1], "VARCHAR")
+
     def test_same_bytes_twice(self):
         with tempfile.TemporaryDirectory() as again:
             for fmt in ("parquet", "csv"):
