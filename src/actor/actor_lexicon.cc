@@ -73,7 +73,7 @@ class ActorLexiconLoader {
          {"people", EntryKind::kDemonym},
          {"capital", EntryKind::kCapital},
          {"seat", EntryKind::kSeat}}};
-    DATELINE_TRY(in, Open("lexicons/actors/country_names.tsv", {"name", "iso3", "kind"}));
+    DATELINE_TRY(in, Open("lexicons/actors/country_names.tsv", {"name", "iso3", "kind", "source"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kKinds.begin();
       while (known != kKinds.end() && known->first != in.Cell(row, 2)) ++known;
@@ -81,6 +81,7 @@ class ActorLexiconLoader {
       Entry entry = Make(in, row, known->second);
       entry.plural = in.Cell(row, 2) == "people";
       entry.country = in.Cell(row, 1);
+      entry.users_own = in.Cell(row, 3) == kUsersOwn;
       made_.states_.insert(entry.country);
       const std::string_view name = in.Cell(row, 0);
       const bool initials =
@@ -103,13 +104,14 @@ class ActorLexiconLoader {
 
   Status Organizations() {
     DATELINE_TRY(in, Open("lexicons/actors/organizations.tsv",
-                          {"name", "full_name", "country", "sectors", "kind"}));
+                          {"name", "full_name", "country", "sectors", "kind", "source"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       Entry entry =
           Make(in, row, in.Cell(row, 4) == "group" ? EntryKind::kGroup : EntryKind::kOrganization);
       entry.full_name = in.Cell(row, 1);
       entry.country = in.Cell(row, 2);
       entry.sectors = in.Cell(row, 3);
+      entry.users_own = in.Cell(row, 5) == kUsersOwn;
       DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
     }
     return Ok();
@@ -121,6 +123,7 @@ class ActorLexiconLoader {
       Entry entry;
       entry.kind = EntryKind::kPerson;
       entry.country = people.CountryOf(name);
+      entry.users_own = people.IsUsersOwn(name);
       entry.evidence = "lexicons/actors/people.tsv:" + std::string(name);
       DATELINE_CHECK_OK(File(names_, name, std::move(entry)));
     }

@@ -39,7 +39,8 @@ struct Entry {
   std::string country;        // ISO 3166-1 alpha-3, or a code of an organisation without one
   std::string sectors;        // PLOVER, joined by "+"
   std::string full_name;
-  std::string evidence;  // "lexicons/actors/agents.tsv:rebel"
+  bool users_own = false;  // of a dictionary that the user has imported
+  std::string evidence;    // "lexicons/actors/agents.tsv:rebel"
 };
 
 /// Classes of context_words.tsv as bits.

@@ -333,7 +333,8 @@ void Cast::KnowPeople() {
   for (std::size_t m = 0; m < members_.size(); ++m) {
     EntityRow& row = members_[m].row;
     if (row.kind != EntityKind::kPerson || first[m] == kNobody) continue;
-    const bool full = row.name.find(' ') != std::string::npos;
+    const bool full =
+        row.name.find(' ') != std::string::npos || lexicon_.people().IsUsersOwn(row.name);
     const std::string_view country = row.country;
     const auto known = full ? lexicon_.people().Find(row.name, day_, country)
                             : lexicon_.people().FindHead(row.name, row.office, day_, country);

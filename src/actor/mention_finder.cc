@@ -213,7 +213,7 @@ bool MentionFinder::ModelOverrules(const DocumentName& name, const NameMatch& ma
     case EntryKind::kCapital:
     case EntryKind::kOrganization:
     case EntryKind::kGroup:
-      return name.kind == NameKind::kPerson;
+      return name.kind == NameKind::kPerson && !match.entry->users_own;
     case EntryKind::kRegion:
       return name.kind != NameKind::kLocation;
     case EntryKind::kDemonym:
@@ -325,8 +325,8 @@ std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
   if (last == at) return at + 1;
   const DocumentName* name = ModelNameAt(at);
   const auto match = read_.NameAt(at);
-  const bool known =
-      match && match->last == last && match->entry->kind == EntryKind::kPerson && last - at > 1;
+  const bool known = match && match->last == last && match->entry->kind == EntryKind::kPerson &&
+                     (last - at > 1 || match->entry->users_own);
   const bool lone = last - at == 1 && !read_.Capital(last) && IsNameTag(at) &&
                     view_.Surface(at).size() >= kShortestSurname;
   if (name == nullptr && !known && !lone) return at + 1;

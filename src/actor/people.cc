@@ -24,6 +24,7 @@ Result<People> People::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(since, table.Find("since"));
   DATELINE_TRY(until, table.Find("until"));
   DATELINE_TRY(surname, table.Find("surname"));
+  DATELINE_TRY(source, table.Find("source"));
   people.terms_.reserve(table.size());
   for (std::size_t row = 0; row < table.size(); ++row) {
     Term term;
@@ -34,6 +35,7 @@ Result<People> People::Load(const lexicon::ResourceDir& dir) {
     term.since = table.Cell(row, since);
     term.until = table.Cell(row, until);
     term.surname = table.Cell(row, surname);
+    term.users_own = table.Cell(row, source) == kUsersOwn;
     term.evidence = table.file_name() + ":" + term.name;
     const auto id = static_cast<std::uint32_t>(people.terms_.size());
     people.by_name_[term.name].push_back(id);
@@ -67,6 +69,11 @@ std::vector<std::string_view> People::Names() const {
   names.reserve(by_name_.size());
   for (const auto& [name, terms] : by_name_) names.push_back(name);
   return names;
+}
+
+bool People::IsUsersOwn(std::string_view name) const {
+  const auto found = by_name_.find(name);
+  return found != by_name_.end() && terms_[found->second.front()].users_own;
 }
 
 std::string_view People::CountryOf(std::string_view name) const {

@@ -22,7 +22,11 @@ struct Term {
   std::string until;     // the last day the source vouches for: unknown afterwards
   std::string surname;   // of those known by it alone: heads of state and government
   std::string evidence;  // "lexicons/actors/people.tsv:Ana Ruiz"
+  bool users_own = false;
 };
+
+/// The source of rows that a user has imported.
+inline constexpr std::string_view kUsersOwn = "petrarch";
 
 /// Whom a name stands for.
 struct KnownPerson {
@@ -51,6 +55,9 @@ class People {
                                                     std::string_view country) const;
   /// The one country that all people of this name served; empty if several.
   [[nodiscard]] std::string_view CountryOf(std::string_view name) const;
+
+  /// True for a name of a dictionary that the user has imported.
+  [[nodiscard]] bool IsUsersOwn(std::string_view name) const;
 
   /// Every way of writing a name, rising.
   [[nodiscard]] std::vector<std::string_view> Names() const;

@@ -1,6 +1,7 @@
 #include "actor/petrarch_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace dateline::actor {
 namespace {
 
 constexpr std::string_view kSource = "petrarch";
+constexpr std::string_view kNobody = "---";
 // A code without an end holds for good: its dictionary says so.
 constexpr std::string_view kForGood = "9999-12-31";
 constexpr std::string_view kFirstDay = "0000";
@@ -147,6 +149,8 @@ class Merger {
       const Meaning meaning = MeaningOf(entry.codes.front().code, false);
       if (meaning.sectors.empty() && IsState(meaning.country)) {
         Add(kStates, name, meaning.country + "\tseat");
+      } else if (meaning.sectors.empty() && NamesCountry(meaning.country)) {
+        Add(kStates, name, meaning.country + "\tname");
       } else {
         Add(kBodies, name,
             first + "\t" + meaning.country + "\t" + meaning.sectors + "\torganization");
@@ -161,6 +165,14 @@ class Merger {
     Add(kPeople, name,
         meaning.country + "\t\t" + meaning.sectors + "\t" + since + "\t" + until + "\t" +
             (code.until.empty() ? "no" : "yes") + "\t");
+  }
+
+  // A code of three letters that is neither ours nor that of a body across borders: a country that
+  // the user knows.
+  static bool NamesCountry(std::string_view code) {
+    constexpr std::array<std::string_view, 8> kAcross = {"IGO", "IMG", "INT", "MNC",
+                                                         "NGM", "NGO", "UIS", "MED"};
+    return code.size() == 3 && code != kNobody && std::ranges::find(kAcross, code) == kAcross.end();
   }
 
   [[nodiscard]] bool IsState(std::string_view country) const {

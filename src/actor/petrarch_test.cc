@@ -84,7 +84,8 @@ TEST(TablesWithTest, DictionaryTakesThePlaceOfOurNames) {
   const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR);
   const auto read = ReadPetrarch(
       "ANGELA_MERKEL\n[DEUELI >211209]\nLAKE_PARTY_OF_PERU [PERPTYMED]\nNASA [USAGOV]\n"
-      "KSVTOWN [KSV]\nGERMANY_ [DEU]\nLAKE_FARMER [~AGR]\nODD [PERZZZ]\n");
+      "KSVTOWN [KSV]\nGERMANY_ [DEU]\nLAKE_FARMER [~AGR]\nODD [PERZZZ]\n"
+      "RURITANIA_ [RUR]\nLAKE_AID_ [NGO]\n");
   ASSERT_TRUE(dir && read);
   const auto tables = TablesWith(*dir, *read);
   ASSERT_TRUE(tables) << tables.error().message;
@@ -103,6 +104,9 @@ TEST(TablesWithTest, DictionaryTakesThePlaceOfOurNames) {
                   "Lake Party of Peru\tLake Party of Peru\tPER\tPTY+JRN\torganization\tpetrarch"));
   EXPECT_TRUE(has("lexicons/actors/country_names.tsv", "Ksvtown\tKOS\tseat\tpetrarch"));
   EXPECT_FALSE(has("lexicons/actors/country_names.tsv", "Germany\tDEU\tseat\tpetrarch"));
+  EXPECT_TRUE(has("lexicons/actors/country_names.tsv", "Ruritania\tRUR\tname\tpetrarch"));
+  EXPECT_TRUE(has("lexicons/actors/organizations.tsv",
+                  "Lake Aid\tLake Aid\tNGO\tNGO\torganization\tpetrarch"));
   EXPECT_TRUE(has("lexicons/actors/agents.tsv", "lake farmers\tplural\tAGR\tperson\tpetrarch"));
   EXPECT_NE(file("lexicons/SOURCES.toml").find("[petrarch]"), std::string::npos);
   EXPECT_EQ(tables->doubts, std::vector<std::string>{"PERZZZ: ZZZ is no sector known"});

@@ -25,6 +25,8 @@ void Add(Parties& parties, const Parties& more) {
 
 // Most phrases of one place in the clause that are followed.
 constexpr std::size_t kMostJoined = 32;
+// How many phrases deep the parties of what is blamed or praised are looked for.
+constexpr int kNestedPhrases = 2;
 
 class Finder {
  public:
@@ -50,10 +52,7 @@ class Finder {
       Add(found.actors, found.recipients);
       found.recipients.clear();
     }
-    std::erase_if(found.recipients, [&](const PlacedMention* r) {
-      return std::any_of(found.actors.begin(), found.actors.end(),
-                         [&](const PlacedMention* a) { return a->entity == r->entity; });
-    });
+    EraseActors(found);
     return found;
   }
 
@@ -76,6 +75,12 @@ class Finder {
   }
 
  private:
+  static void EraseActors(Arguments& found) {
+    std::erase_if(found.recipients, [&](const PlacedMention* r) {
+      return std::any_of(found.actors.begin(), found.actors.end(),
+                         [&](const PlacedMention* a) { return a->entity == r->entity; });
+    });
+  }
   Arguments Own() {
     if (match_.verb) return OfVerb(PredicateOf(match_.head));
     // "a mediation effort between": the parties hang on the effort.
@@ -117,6 +122,8 @@ class Finder {
       }
       if (side.empty()) side = BehindSubject(verb, subject);
       if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
+      // "Chad and Togo welcomed their new ties with Peru": nobody is judged by himself.
+      if (IsJudgement()) EraseActors(found);
     }
     // The verb's own phrases, and those of the nouns that name the act with it.
     std::vector<std::size_t> heads{verb};
@@ -242,10 +249,13 @@ class Finder {
   // What hangs on the act by a preposition.
   void Phrases(std::size_t head, bool verb, Arguments& found) {
     const bool has_object = verb && !found.recipients.empty();
+    const bool judged = !verb && match_.verb && IsJudgement();
     for (const Dependent& phrase : clauses_.DependentsOf(head)) {
       const std::size_t at = phrase.preposition;
       if (at == kNoToken || match_.Has(phrase.head)) continue;
-      if (IsPreposition(at, WordClass::kBetween)) {
+      if (judged && Involves(at)) {
+        if (found.recipients.empty()) found.recipients = InvolvedIn(phrase, kNestedPhrases);
+      } else if (IsPreposition(at, WordClass::kBetween)) {
         Add(found.actors, PartiesAt(phrase.head, false));
       } else if (IsPreposition(at, WordClass::kWith) && rule_.frame == Frame::kSymmetric) {
         Add(found.actors, PartiesAt(phrase.head, true));
@@ -260,6 +270,28 @@ class Finder {
       }
     }
   }
+  // Acts that blame or praise others for what they do.
+  [[nodiscard]] bool IsJudgement() const {
+    return rule_.plover == "ACCUSE" || rule_.plover == "SUPPORT";
+  }
+  [[nodiscard]] bool Involves(std::size_t preposition) const {
+    return IsPreposition(preposition, WordClass::kBy) ||
+           IsPreposition(preposition, WordClass::kOf) ||
+           IsPreposition(preposition, WordClass::kWith) ||
+           IsPreposition(preposition, WordClass::kBetween);
+  }
+  // "condemned an attack by Chad", "welcomed the resumption of ties with Chad".
+  Parties InvolvedIn(const Dependent& phrase, int depth) const {
+    if (!Involves(phrase.preposition)) return {};
+    Parties found = PartiesAt(phrase.head, true);
+    if (!found.empty() || depth == 0) return found;
+    for (const Dependent& inner : clauses_.DependentsOf(phrase.head)) {
+      found = InvolvedIn(inner, depth - 1);
+      if (!found.empty()) return found;
+    }
+    return found;
+  }
+
   [[nodiscard]] bool Lists(const std::vector<std::string>& words, std::size_t preposition) const {
     return std::find(words.begin(), words.end(), scan_[preposition].norm) != words.end();
   }
@@ -318,8 +350,7 @@ class Finder {
   // Who is blamed or praised with an act: "welcomed the talks between Chad and Togo".
   Parties DoersOf(std::size_t token) const {
     const std::size_t act = ActAt(token);
-    const bool judged = rule_.plover == "ACCUSE" || rule_.plover == "SUPPORT";
-    if (act == acts_.size() || !judged || acts_[act].verb) return {};
+    if (act == acts_.size() || !IsJudgement() || acts_[act].verb) return {};
     if (rules_.rule(acts_[act].rule).plover == rule_.plover) return {};
     return Finder(source_, acts_, act, both_, terse_).Own().actors;
   }

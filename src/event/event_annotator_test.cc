@@ -162,6 +162,14 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> blamed:VERB:0:root the:DET:4:det flood:NOUN:2:obj "
              "on:ADP:6:case <state Chile:PROPN:4:nmod>",
              "ACCUSE happened Peru > Chile"},
+        Case{"blamed_for_an_act",
+             "<state Peru:PROPN:2:nsubj> condemned:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
+             "by:ADP:6:case <state Chile:PROPN:4:nmod>",
+             "ACCUSE happened Peru > Chile; ASSAULT happened Chile >; opposes"},
+        Case{"praised_for_ties",
+             "<state Peru:PROPN:2:nsubj> praised:VERB:0:root progress:NOUN:2:obj of:ADP:5:case "
+             "work:NOUN:3:nmod with:ADP:7:case <state Chile:PROPN:5:nmod>",
+             "SUPPORT happened Peru > Chile; supports"},
         Case{"position",
              "<state Peru:PROPN:2:nsubj> wants:VERB:0:root the:DET:4:det border:NOUN:2:obj "
              "open:ADJ:2:xcomp",
