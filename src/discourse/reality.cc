@@ -127,7 +127,24 @@ class RealityRules::Walk {
   // "did not agree to", "will not ask for": the governing verb's own negation turns it off.
   bool DecideBy(Reality value, std::size_t governor) {
     if (value != Reality::kNegated && HasGroup(governor) && ReadNegation(governor)) return true;
+    if (value == Reality::kPlanned) {
+      // "must prepare to leave": called for, not planned.
+      for (const std::size_t child : parse_.ChildrenOf(governor)) {
+        const Reality* modal =
+            parse_.RelationOf(child) == Relation::kAux ? rules_.Find(kGroup, Norm(child)) : nullptr;
+        if (modal != nullptr && *modal == Reality::kWanted) return Decide(*modal, child);
+      }
+    }
     return Decide(value, governor);
+  }
+  // "no intention to leave": the noun's own negation turns it off.
+  bool DecideByNoun(Reality value, std::size_t noun) {
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      if (child > noun) break;
+      const Reality* own = rules_.Find(kModifies, Norm(child));
+      if (own != nullptr && *own == Reality::kNegated) return Decide(*own, child);
+    }
+    return Decide(value, noun);
   }
 
   // "did not", "no envoy did", "nobody did", "neither did".
@@ -204,7 +221,8 @@ class RealityRules::Walk {
       for (const std::size_t child : parse_.ChildrenOf(clause)) {
         const Relation relation = parse_.RelationOf(child);
         if (relation != Relation::kMark && relation != Relation::kAdvmod) continue;
-        if (rules_.Find(kClause, Norm(child)) != nullptr) return child;
+        const Reality* value = rules_.Find(kClause, Norm(child));
+        if (value != nullptr && *value == Reality::kConditional) return child;
       }
     }
     return coref::kNoToken;
@@ -354,8 +372,16 @@ class RealityRules::Walk {
          parse_.DeprelOf(at) == "acl:relcl")) {
       return std::nullopt;
     }
-    if (const Reality* value = Governs(kNoun, head)) {
-      Decide(*value, head);
+    // "a plan to leave", and over what stands between: "the promise of both states to leave".
+    std::size_t noun = head;
+    while (noun != coref::kNoToken && Governs(kNoun, noun) == nullptr &&
+           parse_.HasFeature(at, "VerbForm=Inf") &&
+           (parse_.RelationOf(noun) == Relation::kNmod ||
+            parse_.RelationOf(noun) == Relation::kConj)) {
+      noun = parse_.HeadOf(noun);
+    }
+    if (const Reality* value = noun == coref::kNoToken ? nullptr : Governs(kNoun, noun)) {
+      DecideByNoun(*value, noun);
       return std::nullopt;
     }
     if (IsFinite(at)) return std::nullopt;  // "the report that Chad attacked"
@@ -373,7 +399,15 @@ class RealityRules::Walk {
     if (parse_.HasFeature(at, "VerbForm=Fin")) return;
     if (const Reality* value = Governs(kGoverns, head)) {
       DecideBy(*value, head);
-    } else if (parse_.HasFeature(at, "VerbForm=Inf")) {
+      return;
+    }
+    if (!parse_.HasFeature(at, "VerbForm=Inf")) return;
+    // "took steps to leave", "reached an agreement to leave".
+    const std::size_t object = parse_.ChildBy(head, Relation::kObj);
+    const Reality* value = object == coref::kNoToken ? nullptr : Governs(kNoun, object);
+    if (value != nullptr) {
+      DecideByNoun(*value, object);
+    } else {
       ReadGroup(head);
     }
   }
@@ -392,7 +426,7 @@ class RealityRules::Walk {
     const std::size_t preposition = parse_.ChildBy(at, Relation::kCase);
     if (preposition == coref::kNoToken || !rules_.links_.contains(Norm(preposition))) return;
     if (!IsVerb(head)) {
-      if (const Reality* value = Governs(kNoun, head)) Decide(*value, head);
+      if (const Reality* value = Governs(kNoun, head)) DecideByNoun(*value, head);
       return;
     }
     const Reality* value = Governs(kGoverns, head);

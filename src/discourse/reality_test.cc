@@ -96,6 +96,22 @@ INSTANTIATE_TEST_SUITE_P(
              "Peru:PROPN:3:nsubj will:AUX:3:aux host:VERB:0:root Ruiz:PROPN:3:obj for:ADP:6:case "
              "talks:NOUN:3:obl",
              "talks", "planned will"},
+        Case{"no_intention",
+             "Peru:PROPN:2:nsubj has:VERB:0:root no:DET:4:det intention:NOUN:2:obj to:PART:6:mark "
+             "leave:VERB:4:acl:VerbForm=Inf",
+             "leave", "negated no"},
+        Case{"promise_of_somebody",
+             "The:DET:2:det promise:NOUN:7:nsubj of:ADP:4:case Peru:PROPN:2:nmod to:PART:6:mark "
+             "leave:VERB:4:acl:VerbForm=Inf failed:VERB:0:root",
+             "leave", "planned promise"},
+        Case{"steps_taken_towards",
+             "Peru:PROPN:2:nsubj took:VERB:0:root step:NOUN:2:obj to:PART:5:mark "
+             "leave:VERB:2:advcl:VerbForm=Inf",
+             "leave", "planned step"},
+        Case{"must_be_ready_to",
+             "Peru:PROPN:3:nsubj must:AUX:3:aux prepare:VERB:0:root to:PART:5:mark "
+             "leave:VERB:3:xcomp:VerbForm=Inf",
+             "leave", "wanted must"},
         Case{"ahead_of",
              "Peru:PROPN:2:nsubj waits:VERB:0:root ahead:ADV:2:advmod of:ADP:5:case "
              "talks:NOUN:2:obl",

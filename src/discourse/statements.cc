@@ -16,7 +16,7 @@ namespace {
 
 constexpr AnnotatorInfo kInfo{
     "discourse",
-    3,
+    4,
     {Layer::kTokens, Layer::kSentences, Layer::kEntities, Layer::kMentions},
     {Layer::kStatements}};
 
