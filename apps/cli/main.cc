@@ -63,6 +63,7 @@ ExitCode Main(int argc, char** argv) {
   AddShow(app, common, action);
   AddQuery(app, common, action);
   AddExport(app, common, action);
+  AddAggregate(app, common, action);
   AddRules(app, common, action);
   AddLexicon(app, common, action);
   AddPipeline(app, common, action);
