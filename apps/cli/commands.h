@@ -26,6 +26,7 @@ void AddShow(CLI::App& app, const Common& common, Action& action);
 void AddQuery(CLI::App& app, const Common& common, Action& action);
 void AddExport(CLI::App& app, const Common& common, Action& action);
 void AddAggregate(CLI::App& app, const Common& common, Action& action);
+void AddDiff(CLI::App& app, const Common& common, Action& action);
 void AddRules(CLI::App& app, const Common& common, Action& action);
 void AddLexicon(CLI::App& app, const Common& common, Action& action);
 void AddPipeline(CLI::App& app, const Common& common, Action& action);

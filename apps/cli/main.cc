@@ -64,6 +64,7 @@ ExitCode Main(int argc, char** argv) {
   AddQuery(app, common, action);
   AddExport(app, common, action);
   AddAggregate(app, common, action);
+  AddDiff(app, common, action);
   AddRules(app, common, action);
   AddLexicon(app, common, action);
   AddPipeline(app, common, action);

@@ -3,7 +3,7 @@ import unittest
 
 from command import CommandTest
 
-SUBCOMMANDS = ("code", "explain", "show", "query", "export", "aggregate", "rules", "version", "completion")
+SUBCOMMANDS = ("code", "explain", "show", "query", "export", "aggregate", "diff", "rules", "version", "completion")
 
 
 class Usage(CommandTest):
