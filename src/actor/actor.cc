@@ -25,7 +25,7 @@ Result<std::unique_ptr<Annotator>> ActorAnnotator::Make(const lexicon::ResourceD
 const AnnotatorInfo& ActorAnnotator::info() const {
   static constexpr AnnotatorInfo kInfo{
       "actor",
-      4,
+      5,
       {Layer::kTokens, Layer::kSentences, Layer::kNames, Layer::kPlaces},
       {Layer::kEntities, Layer::kMentions}};
   return kInfo;
@@ -47,7 +47,7 @@ Status ActorAnnotator::Run(const Document& doc, const Limits&, Layers& layers) c
     const std::size_t last = AsSize(sentences.Column<&SentenceRow::last>()[i]);
     const auto own = name;
     while (name != names.end() && name->first < last) ++name;
-    MentionFinder(lexicon_, view, places, first, last, std::span(own, name), cast).Find();
+    MentionFinder(lexicon_, view, places, first, last, std::span(own, name), parse, cast).Find();
   }
   auto [entities, mentions] = std::move(cast).Finish(sentences, places);
   DATELINE_CHECK_OK(layers.Put<EntityRow>(std::move(entities)));

@@ -108,6 +108,7 @@ class ActorLexiconLoader {
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       Entry entry =
           Make(in, row, in.Cell(row, 4) == "group" ? EntryKind::kGroup : EntryKind::kOrganization);
+      entry.common = in.Cell(row, 4) == "common";
       entry.full_name = in.Cell(row, 1);
       entry.country = in.Cell(row, 2);
       entry.sectors = in.Cell(row, 3);
@@ -170,7 +171,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 8> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 12> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -178,7 +179,11 @@ class ActorLexiconLoader {
          {"particle", kParticle},
          {"organization_head", kOrganizationHead},
          {"opener", kOpener},
-         {"home", kHome}}};
+         {"home", kHome},
+         {"shared", kShared},
+         {"of_towns", kOfTowns},
+         {"addresses", kAddresses},
+         {"deals", kDeals}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

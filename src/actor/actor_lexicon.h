@@ -36,6 +36,7 @@ struct Entry {
   EntryKind kind = EntryKind::kAgent;
   bool plural = false;
   bool names_office = false;  // false for honorifics and ranks
+  bool common = false;        // of a body: many countries have one of this name
   std::string country;        // ISO 3166-1 alpha-3, or a code of an organisation without one
   std::string sectors;        // PLOVER, joined by "+"
   std::string full_name;
@@ -52,7 +53,11 @@ enum ContextClass : std::uint32_t {
   kParticle = 16,
   kOrganizationHead = 32,
   kOpener = 64,
-  kHome = 128,  // "police in Kenya" are Kenya's
+  kHome = 128,        // "police in Kenya" are Kenya's
+  kShared = 256,      // plurals for people of several countries: "the leaders"
+  kOfTowns = 512,     // verbs by which a capital is the town: "hosted"
+  kAddresses = 1024,  // verbs whose object is a government: "accused Moscow"
+  kDeals = 2048,      // what there is with, to or against a government: "ties with Moscow"
 };
 
 class ActorLexicon {

@@ -1,11 +1,14 @@
 #include "actor/cast.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "actor/same_name.h"
 #include "coref/find_phrases.h"
 #include "coref/quotations.h"
 #include "coref/resolve.h"
+#include "coref/speakers.h"
 
 namespace dateline::actor {
 namespace {
@@ -21,6 +24,17 @@ std::vector<std::string> SectorsIn(std::string_view joined) {
     joined.remove_prefix(std::min(end + 1, joined.size()));
   }
   return sectors;
+}
+
+// PLOVER's sector of a state's own bodies.
+constexpr std::string_view kGovernment = "GOV";
+
+// Media, firms and churches are quoted and at work all over the world: where one stands, the land
+// may be any.
+bool IsElsewhere(const Found& found) {
+  if (found.kind != EntityKind::kOrganization && found.kind != EntityKind::kGroup) return false;
+  return found.sectors == "JRN" || found.sectors == "MED" || found.sectors == "BUS" ||
+         found.sectors == "REL";
 }
 
 // The kind of an entity that only common nouns speak of.
@@ -169,6 +183,28 @@ void Cast::MergeShortNames() {
   }
 }
 
+// "The Senate" is of the country that the lexicon gives only where the report speaks of that
+// country.
+void Cast::SettleCommonNames() {
+  for (Found& found : found_) {
+    if (!found.common) continue;
+    bool spoken_of = false;
+    bool another = false;
+    for (const Found& other : found_) {
+      if (other.common || other.country.empty()) continue;
+      spoken_of = spoken_of || other.country == found.country;
+      another = another || lexicon_.IsState(other.country);
+    }
+    if (spoken_of || !another) continue;
+    if (!lexicon_.IsState(found.country)) found.sectors = kGovernment;
+    found.country.clear();
+    found.kb_id.clear();
+    found.land = {};
+    found.key = "body:" + found.name;
+    std::erase_if(found.because, [](const Because& b) { return b.field == "country"; });
+  }
+}
+
 void Cast::MergeKeyed() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (found_[i].key.empty() || found_[i].adjective) continue;
@@ -210,6 +246,38 @@ void Cast::ResolveSurnames() {
   }
 }
 
+// The person of the report who holds the office that a nominal speaks of, under this title or
+// another. Without a country the text must tell the office. Of several, who holds one on the day,
+// or if all are of the country named, who is spoken of most.
+std::size_t Cast::HolderOf(const Found& found) const {
+  std::vector<std::size_t> holders;
+  bool told_alike = false;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const EntityRow& row = members_[m].row;
+    if (row.kind != EntityKind::kPerson || row.office.empty()) continue;
+    if (!found.country.empty() && row.country != found.country) continue;
+    const bool told = row.office_how == How::kText;
+    if (!told && found.country.empty()) continue;
+    const bool alike = lexicon::NormOf(row.office) == lexicon::NormOf(found.office);
+    if (!alike && !lexicon_.people().offices().Same(row.office, found.office)) continue;
+    const bool better = told && alike;
+    if (better && !told_alike && found.country.empty()) holders.clear();
+    if (!better && told_alike && found.country.empty()) continue;
+    told_alike = told_alike || better;
+    holders.push_back(m);
+  }
+  if (holders.size() < 2) return holders.empty() ? kNobody : holders.front();
+  std::vector<std::size_t> now;
+  std::ranges::copy_if(holders, std::back_inserter(now),
+                       [&](std::size_t m) { return members_[m].in_office; });
+  if (now.size() == 1) return now.front();
+  if (found.country.empty()) return kNobody;
+  if (now.empty()) now = holders;
+  std::ranges::stable_sort(now, std::greater<>(),
+                           [&](std::size_t m) { return members_[m].mentions; });
+  return members_[now[0]].mentions > members_[now[1]].mentions ? now[0] : kNobody;
+}
+
 void Cast::ResolveOffices() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
@@ -217,18 +285,8 @@ void Cast::ResolveOffices() {
         found.adjective) {
       continue;
     }
-    std::size_t holder = kNobody;
-    bool several = false;
-    const std::string office = lexicon::NormOf(found.office);
-    for (std::size_t m = 0; m < members_.size() && !office.empty(); ++m) {
-      const EntityRow& row = members_[m].row;
-      if (row.kind != EntityKind::kPerson || lexicon::NormOf(row.office) != office) continue;
-      if (row.office_how != How::kText) continue;
-      if (!found.country.empty() && row.country != found.country) continue;
-      several = several || holder != kNobody;
-      if (holder == kNobody) holder = m;
-    }
-    if (holder == kNobody || several) {
+    std::size_t holder = found.office.empty() ? kNobody : HolderOf(found);
+    if (holder == kNobody) {
       found.key = "nominal:" + found.country + ":" + lexicon::NormOf(found.name);
       holder = MemberFor(found);
     }
@@ -305,10 +363,15 @@ void Cast::FollowReferences(const Columns<SentenceRow>& sentences) {
   std::vector<coref::Mention> mentions;
   mentions.reserve(numbered.size());
   for (const auto& [mention, place] : numbered) mentions.push_back(mention);
-  coref::Resolve(words_, parse_, coref::FindQuotations(parse_, sentences), mentions);
+  coref::Quotations quotations = coref::FindQuotations(parse_, sentences);
+  coref::AddSpeakers(words_, parse_, sentences, mentions, quotations);
+  coref::Resolve(words_, parse_, quotations, mentions);
   std::fill(member_of_.begin(), member_of_.end(), kNobody);
-  for (std::size_t i = 0; i < mentions.size(); ++i)
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
     member_of_[numbered[i].second] = mentions[i].chain;
+    if (mentions[i].voice == coref::kNoChain) continue;
+    voices_.emplace_back(numbered[i].second, numbered[mentions[i].voice].second);
+  }
 }
 
 // Makes the members anew, one for each chain.
@@ -320,6 +383,29 @@ void Cast::Rebuild() {
     const auto [at, is_new] = member_of_chain.try_emplace(member_of_[i], members_.size());
     if (is_new) members_.emplace_back();
     Join(at->second, i);
+  }
+}
+
+// The "we" of who speaks for a state is that state.
+void Cast::GiveSpeakersTheirState() {
+  std::map<std::string, std::size_t, std::less<>> states;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const EntityRow& row = members_[m].row;
+    if (row.kind == EntityKind::kState) states.try_emplace(row.kb_id, m);
+  }
+  for (const auto& [we, speaker] : voices_) {
+    const std::size_t ours = member_of_[we];
+    const std::size_t his = member_of_[speaker];
+    if (ours == kNobody || his == kNobody || ours == his || members_[ours].own_words) continue;
+    const EntityRow& who = members_[his].row;
+    if (!lexicon_.IsState(who.country) || !std::ranges::count(who.sectors, kGovernment)) continue;
+    EntityRow& row = members_[ours].row;
+    if (const auto state = states.find(who.country); state != states.end()) {
+      Merge(ours, state->second);
+    } else if (row.country.empty()) {
+      row.country = who.country;
+      row.because.push_back({"country", who.span, "actor.country_of_speaker"});
+    }
   }
 }
 
@@ -336,8 +422,11 @@ void Cast::KnowPeople() {
     const bool full =
         row.name.find(' ') != std::string::npos || lexicon_.people().IsUsersOwn(row.name);
     const std::string_view country = row.country;
-    const auto known = full ? lexicon_.people().Find(row.name, day_, country)
-                            : lexicon_.people().FindHead(row.name, row.office, day_, country);
+    auto known = full ? lexicon_.people().Find(row.name, day_, country)
+                      : lexicon_.people().FindHead(row.name, row.office, day_, country);
+    if (!known && !full && !row.office.empty()) {
+      known = lexicon_.people().FindHolder(row.name, row.office, day_, country);
+    }
     if (!known) continue;
     const Term& term = *known->term;
     // A surname alone is not enough where nothing else speaks of the country.
@@ -361,6 +450,7 @@ void Cast::KnowPeople() {
       found.sectors = term.sectors;
       found.because.push_back(row.because.back());
     }
+    members_[m].in_office = known->in_office;
     tell(row);
     tell(found);
   }
@@ -387,6 +477,7 @@ void Cast::AddAdjectives() {
 void Cast::GiveCountries(const Columns<PlaceRow>& places) {
   Homes homes(lexicon_, parse_);
   for (const Found& found : found_) {
+    if (IsElsewhere(found)) continue;
     const bool place = found.kind == EntityKind::kState || found.kind == EntityKind::kPlace;
     const auto [first, last] = place ? std::pair(found.first, found.last) : found.land;
     homes.Add(first, last, found.country);
@@ -417,6 +508,11 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
       continue;
     }
     std::optional<Home>& home = found_home[m];
+    if (home && home->country.empty()) continue;
+    if (!home && (row.rule == "actor.nominal" || row.rule == "coref.nominal") &&
+        homes.IsShared(first[m])) {
+      continue;
+    }
     if (!home) home = homes.OfSentence(first[m]);
     if (!home) home = homes.OfReport();
     if (!home) continue;
@@ -438,6 +534,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
     const Columns<SentenceRow>& sentences, const Columns<PlaceRow>& places) && {
   AddPhrases(sentences);
   Sort();
+  SettleCommonNames();
   member_of_.assign(found_.size(), kNobody);
   MergeKeyed();
   ResolveSurnames();
@@ -447,6 +544,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   FollowReferences(sentences);
   Rebuild();
   AddAdjectives();
+  GiveSpeakersTheirState();
   ShareFamilyCountry();
   GiveCountries(places);
   NameStates();

@@ -40,6 +40,7 @@ struct Found {
   std::pair<std::size_t, std::size_t> title;  // tokens of the title, equal where there is none
   std::pair<std::size_t, std::size_t> land;   // tokens that say the country, likewise
   bool adjective = false;                     // "Kenyan" in "Kenyan tanks": no antecedent,
+  bool common = false;                        // a body's name that many countries have
   bool within = false;                        // and in "Kenyan police": within another mention
   std::vector<Because> because;
   std::optional<coref::Mention> phrase;  // of words that point back and say nothing else
@@ -68,18 +69,21 @@ class Cast {
     std::size_t mentions = 0;
     bool own_words = false;  // the row is of a mention that is no mere phrase,
     bool own_name = false;   // and of a name
+    bool in_office = false;  // a lexicon knows an office of the person on the day
     coref::KindSet kinds = coref::kAnyKind;
   };
   static constexpr std::size_t kNobody = coref::kNoChain;
 
   void AddPhrases(const Columns<SentenceRow>& sentences);
   void Sort();
+  void SettleCommonNames();
   void MergeKeyed();
   void MergeShortNames();
   void ResolveSurnames();
   void ResolveOffices();
   void FollowReferences(const Columns<SentenceRow>& sentences);
   void Rebuild();
+  void GiveSpeakersTheirState();
   void KnowPeople();
   void AddAdjectives();
   void ShareFamilyCountry();
@@ -88,6 +92,7 @@ class Cast {
   void Join(std::size_t member, std::size_t mention);
   void Merge(std::size_t from, std::size_t to);
   [[nodiscard]] coref::Mention MentionOf(std::size_t found) const;
+  [[nodiscard]] std::size_t HolderOf(const Found& found) const;
   [[nodiscard]] std::size_t MemberFor(const Found& found);
   [[nodiscard]] std::size_t BySurname(std::string_view name) const;
 
@@ -98,6 +103,7 @@ class Cast {
   std::vector<Found> found_;
   std::vector<std::size_t> member_of_;  // by mention
   std::vector<Member> members_;
+  std::vector<std::pair<std::size_t, std::size_t>> voices_;  // "we", and the mention of who says it
   std::map<std::string, std::size_t, std::less<>> by_key_;
 };
 

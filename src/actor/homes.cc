@@ -87,23 +87,62 @@ std::optional<Home> Homes::Modifying(std::size_t first, std::size_t last) const 
   const bool explains = relation == Relation::kAppos || relation == Relation::kFlat;
   const std::size_t explained = explains ? parse_.HeadOf(noun) : coref::kNoToken;
   const auto [from, to] = LandsOf(parse_.SentenceOf(noun));
+  std::optional<Home> home;
+  std::size_t its_head = coref::kNoToken;
+  const bool shared = (lexicon_.ContextOf(parse_.view().Norm(noun)) & kShared) != 0;
   for (std::size_t i = from; i < to; ++i) {
     const Land& land = lands_[i];
+    if (home) {
+      const bool joined = parse_.FirstJoined(land.head) == parse_.FirstJoined(its_head);
+      if (joined && shared && land.country != home->country) home->country.clear();
+      continue;
+    }
     if (Modifies(land.head, noun) ||
         (explained != coref::kNoToken && Modifies(land.head, explained))) {
-      return At(land, "actor.country_of_modifier");
+      home = At(land, "actor.country_of_modifier");
+      its_head = land.head;
     }
   }
-  return std::nullopt;
+  return home;
+}
+
+bool Homes::IsShared(std::size_t token) const {
+  for (std::size_t at = token; at < parse_.view().size(); ++at) {
+    const Upos upos = parse_.UposOf(at);
+    if (upos == Upos::kDet || upos == Upos::kNum || upos == Upos::kPron) continue;
+    if ((lexicon_.ContextOf(parse_.view().Norm(at)) & kShared) == 0) return false;
+    return std::ranges::none_of(parse_.ChildrenOf(at), [&](std::size_t child) {
+      const Relation relation = parse_.RelationOf(child);
+      return relation != Relation::kNummod && IsPartOfPhrase(relation);
+    });
+  }
+  return false;
+}
+
+// Both hang on one verb, the land as what it is done to or turned to.
+bool Homes::DealsWith(std::size_t token, const Land& land) const {
+  const std::size_t verb = parse_.HeadOf(parse_.FirstJoined(land.head));
+  if (verb == coref::kNoToken || parse_.UposOf(verb) != Upos::kVerb) return false;
+  const Relation relation = parse_.RelationOf(parse_.FirstJoined(land.head));
+  const std::size_t word = parse_.ChildBy(land.head, Relation::kCase);
+  const bool turned = relation == Relation::kObl && word != coref::kNoToken &&
+                      (lexicon_.ContextOf(parse_.view().Norm(word)) & (kHome | kPossessive)) == 0;
+  if (relation != Relation::kObj && relation != Relation::kIobj && !turned) return false;
+  std::size_t at = token;
+  while (at != coref::kNoToken && IsPartOfPhrase(parse_.RelationOf(at))) at = parse_.HeadOf(at);
+  return at != coref::kNoToken && parse_.HeadOf(parse_.FirstJoined(at)) == verb;
 }
 
 std::optional<Home> Homes::OfSentence(std::size_t token) const {
   const auto [from, to] = LandsOf(parse_.SentenceOf(token));
-  if (from == to) return std::nullopt;
-  for (std::size_t i = from + 1; i < to; ++i) {
-    if (lands_[i].country != lands_[from].country) return std::nullopt;
+  const Land* only = nullptr;
+  for (std::size_t i = from; i < to; ++i) {
+    if (DealsWith(token, lands_[i])) continue;
+    if (only != nullptr && lands_[i].country != only->country) return std::nullopt;
+    if (only == nullptr) only = &lands_[i];
   }
-  return At(lands_[from], "actor.country_of_sentence");
+  if (only == nullptr) return std::nullopt;
+  return At(*only, "actor.country_of_sentence");
 }
 
 std::optional<Home> Homes::OfReport() const { return report_; }

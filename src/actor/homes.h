@@ -34,9 +34,14 @@ class Homes {
   void Settle();
 
   /// The land that modifies the noun or name of tokens [first, last): "Kenyan paper workers",
-  /// "police in Kenya", "Ruiz, a Kenyan". Null if none does.
+  /// "police in Kenya", "Ruiz, a Kenyan". Null if none does; without a country where several share
+  /// it ("the Kenyan and Ugandan leaders").
   [[nodiscard]] std::optional<Home> Modifying(std::size_t first, std::size_t last) const;
+  /// True for a plural that speaks of people of several countries and says no more of them: "the
+  /// two leaders", but not "party leaders".
+  [[nodiscard]] bool IsShared(std::size_t token) const;
   /// The only country of the sentence that `token` stands in; null where it has none or several.
+  /// What the one of `token` deals with is none of his: "Ruiz visited Kenya".
   [[nodiscard]] std::optional<Home> OfSentence(std::size_t token) const;
   /// The country the report speaks of most, if that is a third of all it says of countries; words
   /// of its first sentence count twice.
@@ -51,6 +56,7 @@ class Homes {
   };
 
   [[nodiscard]] std::pair<std::size_t, std::size_t> LandsOf(std::size_t sentence) const;
+  [[nodiscard]] bool DealsWith(std::size_t token, const Land& land) const;
   [[nodiscard]] bool Modifies(std::size_t land, std::size_t noun) const;
   [[nodiscard]] Home At(const Land& land, std::string_view rule) const;
 

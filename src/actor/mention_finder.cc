@@ -11,6 +11,18 @@ constexpr std::size_t kShortestSurname = 3;  // in bytes
 // PLOVER's sector of a state: a country acts by its government.
 constexpr std::string_view kGovernment = "GOV";
 
+// A name may be broken at the end of a line.
+std::string OnOneLine(std::string_view words) {
+  std::string line;
+  line.reserve(words.size());
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  return line;
+}
+
 }  // namespace
 
 void MentionFinder::Find() {
@@ -26,7 +38,7 @@ Found MentionFinder::Start(std::size_t first, std::size_t last, EntityKind kind,
   found.span = {spans[first].begin, spans[last - 1].end};
   found.kind = kind;
   found.form = form;
-  found.name = view_.text.substr(found.span.begin, found.span.size());
+  found.name = OnOneLine(view_.text.substr(found.span.begin, found.span.size()));
   found.rule = rule;
   return found;
 }
@@ -86,6 +98,32 @@ bool MentionFinder::Acts(std::size_t after) const {
   return (read_.Context(after) & (kVerb | kPossessive)) != 0;
 }
 
+// "Moscow looks to...", "accused Moscow", "ties with Moscow" speak of the government. What lies,
+// hosts or is bombed is the town.
+bool MentionFinder::ActsAsState(const NameMatch& match) const {
+  const std::size_t own = parse_.HeadWithin(match.first, match.last);
+  const std::size_t first = parse_.FirstJoined(own);
+  const std::size_t head = parse_.HeadOf(first);
+  if (head == coref::kNoToken) return false;
+  const std::uint32_t classes = lexicon_.ContextOf(parse_.LemmaOf(head));
+  const std::size_t word = parse_.ChildBy(own, Relation::kCase);
+  const std::size_t first_word =
+      word == coref::kNoToken ? parse_.ChildBy(first, Relation::kCase) : word;
+  switch (parse_.RelationOf(first)) {
+    case Relation::kNsubj:
+      return first_word == coref::kNoToken && parse_.DeprelOf(first) == "nsubj" &&
+             parse_.UposOf(head) == Upos::kVerb && (classes & kOfTowns) == 0;
+    case Relation::kObj:
+      return (classes & kAddresses) != 0;
+    case Relation::kObl:
+    case Relation::kNmod:
+      return first_word != coref::kNoToken && (classes & kDeals) != 0 &&
+             (read_.Context(first_word) & kHome) == 0;
+    default:
+      return false;
+  }
+}
+
 void MentionFinder::AddState(const NameMatch& match, MentionForm form, bool within) {
   const bool metonym = form == MentionForm::kMetonym;
   Found found = Start(match.first, match.last, EntityKind::kState, form,
@@ -141,6 +179,7 @@ void MentionFinder::AddBody(const NameMatch& match) {
             people ? MentionForm::kNominal : MentionForm::kName, "actor.body");
   found.key = "body:" + (entry.full_name.empty() ? found.name : entry.full_name);
   found.kb_id = entry.full_name;
+  found.common = entry.common;
   found.sectors = people ? "CVL" : entry.sectors;
   Lend(found, match);
   found.because.push_back({"sectors", found.span, entry.evidence});
@@ -279,7 +318,8 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
       AddState(match, MentionForm::kMetonym);
       break;
     case EntryKind::kCapital:
-      if ((before & kLocative) == 0 && ((before & kPartner) != 0 || Acts(match.last))) {
+      if (ActsAsState(match) ||
+          ((before & kLocative) == 0 && ((before & kPartner) != 0 || Acts(match.last)))) {
         AddState(match, MentionForm::kMetonym);
       } else {
         AddPlace(at, match.last, &match);

@@ -10,6 +10,7 @@
 #include "actor/cast.h"
 #include "actor/document_names.h"
 #include "actor/lexicon_reader.h"
+#include "coref/parse.h"
 
 namespace dateline::actor {
 
@@ -19,7 +20,7 @@ class MentionFinder {
   /// it, rising. Borrows its arguments.
   MentionFinder(const ActorLexicon& lexicon, const lexicon::TokenView& view,
                 const Columns<PlaceRow>& places, std::size_t first, std::size_t last,
-                std::span<const DocumentName> names, Cast& cast)
+                std::span<const DocumentName> names, const coref::Parse& parse, Cast& cast)
       : lexicon_(lexicon),
         view_(view),
         places_(places),
@@ -27,6 +28,7 @@ class MentionFinder {
         first_(first),
         last_(last),
         names_(names),
+        parse_(parse),
         cast_(cast) {}
 
   /// Adds what it finds to the cast.
@@ -44,6 +46,7 @@ class MentionFinder {
   [[nodiscard]] bool ModelOverrules(const DocumentName& name, const NameMatch& match) const;
   [[nodiscard]] bool IsAdjective(std::size_t at) const;
   [[nodiscard]] bool IsNameTag(std::size_t at) const;
+  [[nodiscard]] bool ActsAsState(const NameMatch& match) const;
   [[nodiscard]] bool Acts(std::size_t after) const;
   [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
                             std::string_view rule) const;
@@ -60,6 +63,7 @@ class MentionFinder {
   LexiconReader read_;
   std::size_t first_, last_;
   std::span<const DocumentName> names_;
+  const coref::Parse& parse_;
   Cast& cast_;
 };
 

@@ -8,6 +8,15 @@
 
 namespace dateline::actor {
 
+namespace {
+
+std::string LastWordOf(std::string_view name) {
+  const auto words = lexicon::CutAtSpaces(name);
+  return words.empty() ? std::string() : lexicon::NormOf(words.back());
+}
+
+}  // namespace
+
 bool RanOn(const Term& term, std::string_view day) {
   if (day.empty() || term.since.empty()) return false;
   return day.substr(0, term.since.size()) >= term.since &&
@@ -15,7 +24,8 @@ bool RanOn(const Term& term, std::string_view day) {
 }
 
 Result<People> People::Load(const lexicon::ResourceDir& dir) {
-  People people;
+  DATELINE_TRY(offices, Offices::Load(dir));
+  People people(std::move(offices));
   DATELINE_TRY(table, dir.Lexicon("lexicons/actors/people.tsv"));
   DATELINE_TRY(name, table.Find("name"));
   DATELINE_TRY(country, table.Find("country"));
@@ -39,6 +49,7 @@ Result<People> People::Load(const lexicon::ResourceDir& dir) {
     term.evidence = table.file_name() + ":" + term.name;
     const auto id = static_cast<std::uint32_t>(people.terms_.size());
     people.by_name_[term.name].push_back(id);
+    people.by_last_word_[LastWordOf(term.name)].push_back(id);
     if (!term.surname.empty()) people.by_surname_[lexicon::NormOf(term.surname)].push_back(id);
     people.terms_.push_back(std::move(term));
   }
@@ -53,9 +64,10 @@ Result<People> People::Load(const lexicon::ResourceDir& dir) {
     const std::vector<std::uint32_t> terms = known->second;
     auto& filed = people.by_name_[std::string(others.Cell(row, other))];
     filed.insert(filed.end(), terms.begin(), terms.end());
-    const auto words = lexicon::CutAtSpaces(others.Cell(row, other));
-    const std::string last = lexicon::NormOf(words.empty() ? std::string_view() : words.back());
+    const std::string last = LastWordOf(others.Cell(row, other));
     for (const std::uint32_t id : terms) {
+      auto& bearers = people.by_last_word_[last];
+      if (!std::ranges::count(bearers, id)) bearers.push_back(id);
       if (people.terms_[id].surname.empty()) continue;
       auto& heads = people.by_surname_[last];
       if (!std::ranges::count(heads, id)) heads.push_back(id);
@@ -149,6 +161,23 @@ std::optional<KnownPerson> People::FindHead(std::string_view surname, std::strin
   if (then_names.size() == 1) return Choose(then, day);
   if (then_names.empty() && ever_names.size() == 1 && !office.empty()) return Choose(ever, day);
   return std::nullopt;
+}
+
+std::optional<KnownPerson> People::FindHolder(std::string_view surname, std::string_view office,
+                                              std::string_view day,
+                                              std::string_view country) const {
+  const auto found = by_last_word_.find(lexicon::NormOf(surname));
+  if (found == by_last_word_.end()) return std::nullopt;
+  std::vector<std::uint32_t> then;
+  std::set<std::string_view> names;
+  for (const std::uint32_t id : found->second) {
+    const Term& term = terms_[id];
+    if (!country.empty() && term.country != country) continue;
+    if (!RanOn(term, day) || !offices_.Same(term.office, office)) continue;
+    then.push_back(id);
+    names.insert(term.name);
+  }
+  return names.size() == 1 ? Choose(then, day) : std::nullopt;
 }
 
 }  // namespace dateline::actor

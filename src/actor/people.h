@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "actor/offices.h"
 #include "lexicon/resource_dir.h"
 
 namespace dateline::actor {
@@ -37,7 +38,8 @@ struct KnownPerson {
 /// Immutable; one object serves all threads.
 class People {
  public:
-  /// Also reads lexicons/actors/people_names.tsv, other ways of writing a name.
+  /// Also reads lexicons/actors/people_names.tsv, other ways of writing a name, and the titles of
+  /// offices.
   /// \errors what ResourceDir::Lexicon gives; kMalformedInput for another name of nobody.
   [[nodiscard]] static Result<People> Load(const lexicon::ResourceDir& dir);
 
@@ -53,6 +55,10 @@ class People {
   [[nodiscard]] std::optional<KnownPerson> FindHead(std::string_view surname,
                                                     std::string_view office, std::string_view day,
                                                     std::string_view country) const;
+  /// Who of this surname held `office`, under any of its titles, on `day`. Null unless that is one.
+  [[nodiscard]] std::optional<KnownPerson> FindHolder(std::string_view surname,
+                                                      std::string_view office, std::string_view day,
+                                                      std::string_view country) const;
   /// The one country that all people of this name served; empty if several.
   [[nodiscard]] std::string_view CountryOf(std::string_view name) const;
 
@@ -62,15 +68,18 @@ class People {
   /// Every way of writing a name, rising.
   [[nodiscard]] std::vector<std::string_view> Names() const;
   [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+  [[nodiscard]] const Offices& offices() const { return offices_; }
 
  private:
-  People() = default;
+  explicit People(Offices offices) : offices_(std::move(offices)) {}
   [[nodiscard]] std::optional<KnownPerson> Choose(const std::vector<std::uint32_t>& terms,
                                                   std::string_view day) const;
 
   std::vector<Term> terms_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_;     // as written
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_surname_;  // by norm
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_;       // as written
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_surname_;    // by norm
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_last_word_;  // of names; norm
+  Offices offices_;
 };
 
 /// True where a term ran on `day`. A boundary known to the month or year takes in all of it.

@@ -94,6 +94,24 @@ INSTANTIATE_TEST_SUITE_P(
                              "Recep Tayyip Erdoğan|TUR|President"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
+TEST(FindHolderTest, TakesTheOnlyBearerWhoHeldTheOfficeOnTheDay) {
+  const auto holder = [](const char* surname, const char* office, const char* day) {
+    return Tell(Shipped().FindHolder(surname, office, day, ""));
+  };
+  EXPECT_EQ(holder("Lavrov", "Foreign Minister", "2012-04-25"),
+            "Sergei Lavrov|RUS|Foreign Minister");
+  EXPECT_EQ(holder("Lavrov", "Foreign Minister", "1995-04-25"), "nobody");
+  EXPECT_EQ(holder("Lavrov", "Minister of Health", "2012-04-25"), "nobody");
+}
+
+TEST(OfficesTest, KnowsTitlesOfOneOfficeInEitherOrder) {
+  const Offices& offices = Shipped().offices();
+  EXPECT_TRUE(offices.Same("President", "head of state"));
+  EXPECT_TRUE(offices.Same("Head of State", "president"));
+  EXPECT_TRUE(offices.Same("judge", "Judge"));
+  EXPECT_FALSE(offices.Same("judge", "president"));
+}
+
 TEST(RanOnTest, BoundariesToTheMonthOrYearTakeInAllOfIt) {
   Term term;
   term.since = "1999-04";

@@ -230,9 +230,12 @@ Result<PetrarchTables> TablesWith(const lexicon::ResourceDir& dir,
   states.insert(iso.begin(), iso.end());
   DATELINE_TRY(sectors, Read(dir, "lexicons/actors/cameo_sectors.tsv", "code", "sector"));
   DATELINE_TRY(context, Read(dir, "lexicons/actors/context_words.tsv", "name", "class"));
+  constexpr std::array<std::string_view, 6> kSmallClasses = {"home",     "locative", "opener",
+                                                             "particle", "partner",  "possessive"};
   Words small;
   for (const auto& [name, kind] : context) {
-    if (kind != "verb" && kind != "organization_head") small.emplace(lexicon::NormOf(name), kind);
+    if (std::ranges::find(kSmallClasses, kind) == kSmallClasses.end()) continue;
+    small.emplace(lexicon::NormOf(name), kind);
   }
   return Merger(dir, std::move(states), std::move(sectors), std::move(small)).Merge(dictionary);
 }

@@ -43,6 +43,8 @@ struct Mention {
   bool definite = false;        // of a nominal: "the", "this" or a possessor before it
   std::size_t title_first = 0;  // tokens of a title before a name; equal where there is none
   std::size_t title_last = 0;
+  std::size_t voice =
+      kNoChain;  // of "we", after Resolve: the mention of who speaks, if that is told
   std::size_t chain = kNoChain;  // who it is known to be by name, or after Resolve, found to be
 };
 

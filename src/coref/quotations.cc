@@ -25,7 +25,8 @@ std::size_t SpeakerIn(const Parse& parse, const std::vector<bool>& quoted, std::
 
 Quotations FindQuotations(const Parse& parse, const Columns<SentenceRow>& sentences) {
   const std::size_t size = parse.view().size();
-  Quotations out{std::vector<bool>(size), std::vector<std::size_t>(size, kNoToken)};
+  Quotations out{std::vector<bool>(size), std::vector<std::size_t>(size, kNoToken),
+                 std::vector<std::size_t>(size, kNoToken)};
   bool open = false;
   std::size_t before = kNoToken;   // the last speaker,
   std::uint32_t before_block = 0;  // and where he spoke

@@ -11,8 +11,9 @@
 namespace dateline::coref {
 
 struct Quotations {
-  std::vector<bool> quoted;          // by token
-  std::vector<std::size_t> speaker;  // by token: the head word of who speaks it, or kNoToken
+  std::vector<bool> quoted;            // by token
+  std::vector<std::size_t> speaker;    // by token: the head word of who speaks it, or kNoToken
+  std::vector<std::size_t> addressee;  // likewise of whom it is said to
 };
 
 /// Reads quotations from double marks, which open and close in turn within a paragraph, and their

@@ -119,19 +119,23 @@ class Resolver {
     return kNoMention;
   }
 
-  // "I" and "my" are the speaker, or outside quotations the author, who is one throughout; so are
+  // "I" and "my" are the speaker, or where none is told the author, who is one throughout; so are
   // the "we" of one speaker, and those whom he calls "you".
   void Spoken(std::size_t i) {
     const Mention& m = mentions_[i];
-    std::size_t speaker = kNoMention;
-    if (quotations_.quoted[m.head]) {
-      speaker = MentionAt(quotations_.speaker[m.head]);
-      if (speaker == kNoMention || mentions_[speaker].chain == kNoChain) return;
-      if (m.person == 1 && m.number == Number::kSingular) {
-        if (Fits(chains_.ChainOf(i), chains_.ChainOf(speaker))) chains_.Join(i, speaker);
-        return;
-      }
+    std::size_t speaker = MentionAt(quotations_.speaker[m.head]);
+    if (speaker != kNoMention && mentions_[speaker].chain == kNoChain) speaker = kNoMention;
+    if (quotations_.quoted[m.head] && speaker == kNoMention) return;
+    if (speaker != kNoMention && m.person == 1 && m.number == Number::kSingular) {
+      if (Fits(chains_.ChainOf(i), chains_.ChainOf(speaker))) chains_.Join(i, speaker);
+      return;
     }
+    if (const std::size_t other = MentionAt(quotations_.addressee[m.head]);
+        m.person == 2 && other != kNoMention && mentions_[other].chain != kNoChain) {
+      chains_.Join(i, other);
+      return;
+    }
+    if (m.person == 1) mentions_[i].voice = speaker;
     const std::size_t voice = speaker == kNoMention ? kNoChain : mentions_[speaker].chain;
     const bool plural = m.person == 1 && m.number == Number::kPlural;
     const auto [same, is_new] = spoken_.try_emplace({voice, m.person, plural}, i);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "coref/find_phrases.h"
+#include "coref/speakers.h"
 #include "coref/typed_text.h"
 
 namespace dateline::coref {
@@ -52,7 +53,9 @@ std::string ChainsOf(std::string_view typed) {
   }
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.head < b.head; });
-  Resolve(Shared(), parse, FindQuotations(parse, doc.sentences), mentions);
+  Quotations quotations = FindQuotations(parse, doc.sentences);
+  AddSpeakers(Shared(), parse, doc.sentences, mentions, quotations);
+  Resolve(Shared(), parse, quotations, mentions);
   std::map<std::size_t, std::vector<std::string>> chains;
   std::vector<std::size_t> order;
   for (const Mention& mention : mentions) {
@@ -230,6 +233,22 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"NotTheWholeItIsPartOf",
              "the:DET:2:det:Definite=Def|PronType=Art leader:NOUN:6:nsubj:Number=Sing "
              "of:ADP:5:case her:PRON:5:nmod:poss party:NOUN:2:nmod:Number=Sing left:VERB:0:root",
+             ""},
+        Case{"SpeakerOfATranscript",
+             "<person Anna:PROPN:0:root> ::PUNCT:1:punct i:PRON:4:nsubj agree:VERB:1:parataxis // "
+             "i:PRON:2:nsubj left:VERB:0:root",
+             "Anna=i=i"},
+        Case{"TwoSpeakInTurn",
+             "<person Anna:PROPN:0:root> ::PUNCT:1:punct you:PRON:4:nsubj left:VERB:1:parataxis // "
+             "<person Peter:PROPN:0:root> ::PUNCT:1:punct i:PRON:4:nsubj left:VERB:1:parataxis",
+             "you=Peter=i"},
+        Case{"AuthorOfASpeech",
+             "remarks:NOUN:0:root:Number=Plur by:ADP:3:case <person Anna:PROPN:1:nmod> // "
+             "i:PRON:2:nsubj left:VERB:0:root",
+             "Anna=i"},
+        Case{"NoLabelInASentence",
+             "<person Anna:PROPN:2:nsubj> asked:VERB:0:root ::PUNCT:2:punct i:PRON:5:nsubj "
+             "leave:VERB:2:ccomp",
              ""},
         Case{"TooFarBack",
              "<person Anna:PROPN:2:nsubj> spoke:VERB:0:root / rain:NOUN:2:nsubj fell:VERB:0:root / "

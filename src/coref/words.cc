@@ -116,6 +116,18 @@ Status Words::LoadNames(const lexicon::ResourceDir& dir) {
   return Ok();
 }
 
+Status Words::LoadSpeech(const lexicon::ResourceDir& dir) {
+  DATELINE_TRY(table, dir.Lexicon("lexicons/coref/speech.tsv"));
+  DATELINE_TRY(word, table.Find("word"));
+  DATELINE_TRY(kind, table.Find("class"));
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view which = table.Cell(row, kind);
+    if (which != "speech" && which != "author") return Unknown(table, row, which);
+    (which == "speech" ? speech_words_ : by_words_).Add(table.Cell(row, word));
+  }
+  return Ok();
+}
+
 Status Words::LoadWeights(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(table, dir.Lexicon("lexicons/coref/weights.tsv"));
   DATELINE_TRY(sign, table.Find("sign"));
@@ -150,6 +162,7 @@ Result<Words> Words::Load(const lexicon::ResourceDir& dir) {
   DATELINE_CHECK_OK(words.LoadPronouns(dir));
   DATELINE_CHECK_OK(words.LoadNouns(dir));
   DATELINE_CHECK_OK(words.LoadNames(dir));
+  DATELINE_CHECK_OK(words.LoadSpeech(dir));
   DATELINE_CHECK_OK(words.LoadWeights(dir));
   return words;
 }
@@ -163,6 +176,12 @@ std::optional<Noun> Words::NounOf(std::string_view lemma) const {
   const Noun* found = Find(noun_words_, nouns_, lemma);
   return found == nullptr ? std::nullopt : std::optional(*found);
 }
+
+bool Words::IsSpeech(std::string_view lemma) const {
+  return speech_words_.Find(lemma) != lexicon::kNoWord;
+}
+
+bool Words::IsBy(std::string_view norm) const { return by_words_.Find(norm) != lexicon::kNoWord; }
 
 GenderSet Words::GenderOfName(std::string_view name) const {
   const GenderSet* found = Find(name_words_, name_genders_, name);

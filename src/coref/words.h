@@ -30,7 +30,8 @@ struct Noun {
 /// Immutable; shared by all threads.
 class Words {
  public:
-  /// Reads lexicons/coref/: pronouns.tsv, nominals.tsv, given_names.tsv, weights.tsv.
+  /// Reads lexicons/coref/: pronouns.tsv, nominals.tsv, given_names.tsv, speech.tsv,
+  /// weights.tsv.
   /// \errors what ResourceDir::Lexicon gives; kMalformedInput for an unknown value or sign, or a
   ///         sign without a weight.
   [[nodiscard]] static Result<Words> Load(const lexicon::ResourceDir& dir);
@@ -39,6 +40,10 @@ class Words {
   [[nodiscard]] std::optional<Pronoun> PronounOf(std::string_view norm) const;
   /// By lemma; none for nouns that stand for neither persons, bodies nor places.
   [[nodiscard]] std::optional<Noun> NounOf(std::string_view lemma) const;
+  /// True for the lemma of what a speaker gives: "speech".
+  [[nodiscard]] bool IsSpeech(std::string_view lemma) const;
+  /// True for the norm of a word before the author of one: "by".
+  [[nodiscard]] bool IsBy(std::string_view norm) const;
   /// Of a first name as written; both where it is not known.
   [[nodiscard]] GenderSet GenderOfName(std::string_view name) const;
   [[nodiscard]] const Weights& WeightsOf(Anaphor anaphor) const {
@@ -50,9 +55,10 @@ class Words {
   [[nodiscard]] Status LoadPronouns(const lexicon::ResourceDir& dir);
   [[nodiscard]] Status LoadNouns(const lexicon::ResourceDir& dir);
   [[nodiscard]] Status LoadNames(const lexicon::ResourceDir& dir);
+  [[nodiscard]] Status LoadSpeech(const lexicon::ResourceDir& dir);
   [[nodiscard]] Status LoadWeights(const lexicon::ResourceDir& dir);
 
-  lexicon::WordTable pronoun_words_, noun_words_, name_words_;
+  lexicon::WordTable pronoun_words_, noun_words_, name_words_, speech_words_, by_words_;
   std::vector<Pronoun> pronouns_;  // by WordId
   std::vector<Noun> nouns_;
   std::vector<GenderSet> name_genders_;
