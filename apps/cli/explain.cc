@@ -147,7 +147,15 @@ class Explainer {
     const std::string last = DayText(event_.when_end);
     Line("when", first == last ? first : first + " to " + last);
     const std::string words = Quoted(event_.when_begin, event_.when_end_span);
-    Reason(words.empty() ? "inferred (" + event_.when_how + ")" : "from " + words);
+    if (words.empty()) return Reason("inferred (" + event_.when_how + ")");
+    const auto time =
+        std::find_if(records_.times.begin(), records_.times.end(), [&](const TimeRecord& t) {
+          return t.begin == event_.when_begin && t.end == event_.when_end_span;
+        });
+    const bool known = time != records_.times.end();
+    Reason("from " + words + (known ? " by rule " + time->rule : ""));
+    const std::string& published = records_.document.published;
+    if (!published.empty()) Reason("in a report of " + SafeForTerminal(published));
   }
 
   void Where() {
@@ -161,16 +169,38 @@ class Explainer {
     }
   }
 
+  /// Who says so: the words, and the name they stand for where they are none.
+  std::string Speaker(const StatementRecord& s) const {
+    const std::string words = Words(s.source_begin, s.source_end);
+    if (words.empty()) return "unnamed";
+    std::string who = Quoted(s.source_begin, s.source_end);
+    const EntityRecord* entity =
+        Find(records_.entities, &EntityRecord::entity_id, s.source_entity_id);
+    if (entity != nullptr && !entity->name.empty() && entity->name != words) {
+      who += ", that is " + SafeForTerminal(entity->name);
+    }
+    return who;
+  }
+
+  std::string Said(const StatementRecord& s) const {
+    const std::string cue = Quoted(s.cue_begin, s.cue_end);
+    return (cue.empty() ? "" : "said with " + cue + " ") + "by rule " + s.rule;
+  }
+
   void Source() {
     if (event_.statement_id.empty()) return Line("source", "the report itself");
     const StatementRecord* s =
         Find(records_.statements, &StatementRecord::statement_id, event_.statement_id);
     if (s == nullptr) return;
-    const std::string source = Quoted(s->source_begin, s->source_end);
-    Line("source", (source.empty() ? "unnamed" : source) + "   " + s->stance + ", " + s->kind);
-    Reason(fmt::format("{}by rule {}",
-                       s->cue_begin ? "said with " + Quoted(s->cue_begin, s->cue_end) + " " : "",
-                       s->rule));
+    Line("source", Speaker(*s) + "   " + s->stance + ", " + s->kind);
+    Reason(Said(*s));
+    // A sound chain has no more links than there are statements.
+    std::size_t links = records_.statements.size();
+    while (!s->parent_id.empty() && links-- > 0) {
+      s = Find(records_.statements, &StatementRecord::statement_id, s->parent_id);
+      if (s == nullptr) break;
+      Reason("as told by " + Speaker(*s) + ", " + Said(*s));
+    }
     for (const std::string& id : event_.contested_by) {
       if (const StatementRecord* denial =
               Find(records_.statements, &StatementRecord::statement_id, id)) {
