@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "sentence_end",
                                                                        "asking",
                                                                        "writing",
-                                                                       "author"};
+                                                                       "author",
+                                                                       "claim"};
 
 struct TenseName {
   std::string_view name;

@@ -44,8 +44,9 @@ enum class WordClass : std::uint8_t {
   kAsking,
   kWriting,
   kAuthor,
+  kClaim,
 };
-inline constexpr std::size_t kWordClassCount = 27;
+inline constexpr std::size_t kWordClassCount = 28;
 
 /// The forms a word may have as a verb, as a set of bits.
 enum class Tense : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };

@@ -352,8 +352,7 @@ std::size_t StatementReader::ComplementOf(std::size_t verb, const Cue& cue) cons
       continue;
     }
     const std::size_t said = parse_.ChildBy(child, Relation::kAcl);
-    if (said != kNoToken && parse_.DeprelOf(said) != "acl:relcl" &&
-        Is(parse_.ChildBy(said, Relation::kMark), WordClass::kRelative)) {
+    if (said != kNoToken && Is(parse_.ChildBy(said, Relation::kMark), WordClass::kRelative)) {
       return said;
     }
   }

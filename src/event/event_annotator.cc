@@ -325,11 +325,44 @@ class EventAnnotator::Reader {
     const auto& stances = statements_.Column<&StatementRow::stance>();
     for (std::size_t i = 0; i < statements_.size(); ++i) {
       if (stances[i] != Stance::kDenies) continue;
-      for (const Span content : contents[i]) {
-        if (!content.Contains(row.span)) continue;
+      const bool held = std::any_of(contents[i].begin(), contents[i].end(),
+                                    [&](Span content) { return content.Contains(row.span); });
+      if (held || (row.statement && PointsBack(i) && Answers(i, *row.statement))) {
         row.contested_by.push_back(StatementIndex{static_cast<std::uint32_t>(i)});
       }
     }
+  }
+
+  // "denied it", "rejected the accusation": the content names what was said before.
+  [[nodiscard]] bool PointsBack(std::size_t denial) const {
+    const auto& content = statements_.Column<&StatementRow::content>()[denial];
+    if (content.size() != 1) return false;
+    const std::size_t first = scan_.TokenAt(content.front().begin, 0, scan_.size());
+    std::size_t last = first;
+    while (last < scan_.size() && scan_.SpanOf(last).begin < content.front().end) ++last;
+    if (last == first + 1) return scan_[first].upos == Upos::kPron;
+    return last == first + 2 && scan_[first].upos == Upos::kDet &&
+           scan_[first + 1].word.Is(discourse::WordClass::kClaim);
+  }
+
+  // True where the last thing that somebody else said before the denial is the statement, or holds
+  // it.
+  [[nodiscard]] bool Answers(std::size_t denial, StatementIndex statement) const {
+    const auto& sources = statements_.Column<&StatementRow::source_entity>();
+    const auto& stances = statements_.Column<&StatementRow::stance>();
+    std::size_t said = denial;
+    while (said-- > 0) {
+      if (stances[said] != Stance::kDenies &&
+          (!sources[denial] || sources[said] != sources[denial])) {
+        break;
+      }
+    }
+    if (said >= statements_.size()) return false;
+    for (std::optional<StatementIndex> at = statement; at;
+         at = statements_.Column<&StatementRow::parent>()[AsSize(*at)]) {
+      if (AsSize(*at) == said) return true;
+    }
+    return false;
   }
 
   void SetWhenWhere(EventRow& row, const ActRule& rule, const ActMatch& match,
