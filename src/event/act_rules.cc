@@ -15,8 +15,9 @@ constexpr std::string_view kFolder = "rules/events";
 constexpr std::string_view kLists = "rules/events/lists.toml";
 // Widest gap of a pattern, in tokens.
 constexpr std::size_t kGapTokens = 6;
-// So that a match fits the 64 bits of ActMatch::tokens, however wide its gaps.
+// So that a match fits the bits of ActMatch::tokens, however wide its gaps.
 constexpr std::size_t kItems = 9;
+constexpr std::size_t kMatchTokens = 64;
 
 constexpr std::array<std::pair<std::string_view, Frame>, 7> kFrames = {
     {{"transitive", Frame::kTransitive},
@@ -74,6 +75,7 @@ class ActRules::Loader {
     rule.cameo = table["cameo"].value_or(std::string());
     rule.reason = table["reason"].value_or(std::string());
     rule.has_content = table.contains("content") || head.contains("content");
+    rule.denies = table["content"].value_or(head["content"].value_or(std::string())) == "negated";
     const std::string frame = table["frame"].value_or(std::string("transitive"));
     const auto known = std::find_if(kFrames.begin(), kFrames.end(),
                                     [&](const auto& f) { return f.first == frame; });
@@ -210,6 +212,19 @@ bool ActRules::Matches(const Item& item, const discourse::ScannedToken& token) {
   return false;
 }
 
+bool ActRules::MatchesHyphenated(const Item& item, const discourse::TokenScan& scan, std::size_t at,
+                                 std::size_t last) {
+  if (at + 2 >= last || !scan[at + 1].joiner) return false;
+  discourse::ScannedToken whole = scan[at + 2];
+  std::string start(scan[at].norm);
+  start += '-';
+  const std::string norm = start + std::string(whole.norm);
+  const std::string lemma = start + std::string(whole.lemma);
+  whole.norm = norm;
+  whole.lemma = lemma;
+  return Matches(item, whole);
+}
+
 bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, std::size_t item,
                       std::size_t at, std::size_t last, ActMatch& match) const {
   if (item == pattern.items.size()) return true;
@@ -222,25 +237,31 @@ bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, 
         return true;
       }
       if (at + skip >= last) return false;
-      if (scan[at + skip].punctuation && !IsQuoteMark(scan[at + skip].norm)) return false;
-      if (scan[at + skip].upos == Upos::kVerb && scan[at + skip].relation != Relation::kAmod) {
+      const discourse::ScannedToken& passed = scan[at + skip];
+      if (passed.punctuation && passed.upos != Upos::kSym && !IsQuoteMark(passed.norm))
         return false;
-      }
+      if (passed.upos == Upos::kVerb && passed.relation != Relation::kAmod) return false;
     }
     return false;
   }
-  if (at < last && Matches(wanted, scan[at])) {
+  for (const std::size_t size : {std::size_t{1}, std::size_t{3}}) {
+    const bool matches = size == 1 ? at < last && Matches(wanted, scan[at])
+                                   : MatchesHyphenated(wanted, scan, at, last);
+    if (!matches) continue;
     ActMatch attempt = match;
-    attempt.last = static_cast<std::uint32_t>(at + 1);
-    attempt.tokens |= std::uint64_t{1} << (at - match.first);
+    attempt.last = attempt.end = static_cast<std::uint32_t>(at + size);
+    const std::size_t head = at + size - 1;
+    if (head - match.first >= kMatchTokens) continue;
+    for (std::size_t i = at; i <= head; ++i)
+      attempt.tokens |= std::uint64_t{1} << (i - match.first);
     ++attempt.words;
     if (wanted.kind == Item::Kind::kVerb && !attempt.verb) {
       attempt.verb = true;
-      attempt.head = static_cast<std::uint32_t>(at);
+      attempt.head = static_cast<std::uint32_t>(head);
     } else if (!attempt.verb && wanted.kind == Item::Kind::kNoun) {
-      attempt.head = static_cast<std::uint32_t>(at);
+      attempt.head = static_cast<std::uint32_t>(head);
     }
-    if (Extend(scan, pattern, item + 1, at + 1, last, attempt)) {
+    if (Extend(scan, pattern, item + 1, at + size, last, attempt)) {
       // A speech act's own words end where its content begins.
       if (rules_[pattern.rule].has_content && item > 0 &&
           pattern.items[item - 1].kind == Item::Kind::kGap) {
@@ -258,17 +279,24 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
   std::vector<ActMatch> found;
   for (std::size_t i = first; i < last; ++i) {
     const discourse::ScannedToken& token = scan[i];
-    const std::string_view seen[3] = {token.norm, token.lemma, token.word.lemma};
-    for (std::size_t k = 0; k < 3; ++k) {
-      if (seen[k].empty() || (k > 0 && seen[k] == seen[0]) || (k > 1 && seen[k] == seen[1]))
-        continue;
+    std::string whole;
+    std::string whole_lemma;
+    if (i + 2 < last && scan[i + 1].joiner) {
+      whole = std::string(token.norm) + "-";
+      whole_lemma = whole + std::string(scan[i + 2].lemma);
+      whole += scan[i + 2].norm;
+    }
+    const std::string_view seen[5] = {token.norm, token.lemma, token.word.lemma, whole,
+                                      whole_lemma};
+    for (std::size_t k = 0; k < 5; ++k) {
+      if (seen[k].empty() || std::find(seen, seen + k, seen[k]) != seen + k) continue;
       const auto it = by_word_.find(std::string(seen[k]));
       if (it == by_word_.end()) continue;
       for (const std::uint32_t p : it->second) {
         ActMatch match;
         match.rule = patterns_[p].rule;
         match.first = match.head = static_cast<std::uint32_t>(i);
-        match.last = static_cast<std::uint32_t>(i);
+        match.last = match.end = static_cast<std::uint32_t>(i);
         if (Extend(scan, patterns_[p], 0, i, last, match)) found.push_back(match);
       }
     }
@@ -289,6 +317,13 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
     });
     if (free) kept.push_back(match);
   }
+  // "Refused to release the editor": nobody is released.
+  const std::vector<ActMatch> told = kept;
+  std::erase_if(kept, [&](const ActMatch& match) {
+    return std::any_of(told.begin(), told.end(), [&](const ActMatch& k) {
+      return rules_[k.rule].denies && match.first >= k.last && match.first < k.end;
+    });
+  });
   std::sort(kept.begin(), kept.end(),
             [](const ActMatch& a, const ActMatch& b) { return a.first < b.first; });
   return kept;

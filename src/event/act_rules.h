@@ -37,6 +37,7 @@ struct ActRule {
   Frame frame = Frame::kTransitive;
   bool has_content =
       false;  // a speech act: what it asks for, promises or threatens is an act of its own
+  bool denies = false;         // what it names does not come about, and is no act of its own
   bool owner_suffers = false;  // "his arrest": the owner of the noun is the recipient
   bool needs_other = false;    // without another side it is no act: "they fund abortions"
   bool needs_actor = false;    // without somebody who does it, it is none: "nine were injured"
@@ -57,6 +58,7 @@ struct ActMatch {
   std::uint32_t rule = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
+  std::uint32_t end = 0;     // after the last item that matched, content too; at least `last`
   std::uint32_t head = 0;    // the verb, or the last noun
   std::uint32_t words = 0;   // items of the pattern that matched
   std::uint64_t tokens = 0;  // which of them, as bits from `first`
@@ -109,6 +111,9 @@ class ActRules {
   };
   class Loader;
   [[nodiscard]] static bool Matches(const Item& item, const discourse::ScannedToken& token);
+  // Of "cease - fire" the whole word.
+  [[nodiscard]] static bool MatchesHyphenated(const Item& item, const discourse::TokenScan& scan,
+                                              std::size_t at, std::size_t last);
   [[nodiscard]] bool Extend(const discourse::TokenScan& scan, const Pattern& pattern,
                             std::size_t item, std::size_t at, std::size_t last,
                             ActMatch& match) const;

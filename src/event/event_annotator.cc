@@ -1,7 +1,6 @@
 #include "event/event_annotator.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -26,13 +25,10 @@ constexpr AnnotatorInfo kInfo{"event",
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
 
-// A sentence with so many different words of one other topic is about that topic.
-constexpr std::size_t kSentenceTopic = 2;
-// And so is a report with so many, where one word in so many is of it.
-constexpr std::size_t kReportTopic = 4;
-constexpr std::size_t kReportDensity = 33;
 // What no actor does, and so a reason to doubt that anybody killed.
 constexpr std::string_view kAccident = "accident";
+// Quads from here on are conflict.
+constexpr int kFirstConflict = 3;
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
@@ -72,7 +68,8 @@ class EventAnnotator::Reader {
         when_where_(owner.when_where_, doc, layers, scan_, clauses_) {}
 
   void Read() {
-    topic_ = TopicOf(0, scan_.size(), kReportTopic, kReportDensity);
+    topic_ = owner_.topics_.OfReport(scan_);
+    quiet_ = owner_.topics_.OfQuietReport(scan_);
     const auto& blocks = sentences_.Column<&SentenceRow::block>();
     for (std::size_t s = 0; s < scan_.SentenceCount(); ++s) {
       const BlockKind kind = doc_.blocks()[blocks[s]].kind;
@@ -92,26 +89,6 @@ class EventAnnotator::Reader {
   std::vector<RejectRow> rejects;
 
  private:
-  // The topic of which tokens [begin, end) have at least `distinct` different words, and a word in
-  // `every`; empty if there is none.
-  [[nodiscard]] std::string TopicOf(std::size_t begin, std::size_t end, std::size_t distinct,
-                                    std::size_t every) const {
-    std::map<std::string_view, std::pair<std::set<std::string_view>, std::size_t>> seen;
-    for (std::size_t i = begin; i < end; ++i) {
-      const auto it = owner_.topics_.find(scan_[i].norm);
-      if (it == owner_.topics_.end() || it->second == kAccident) continue;
-      auto& [words, count] = seen[it->second];
-      words.insert(scan_[i].norm);
-      ++count;
-    }
-    for (const auto& [topic, words] : seen) {
-      if (words.first.size() >= distinct && words.second * every >= end - begin) {
-        return std::string(topic);
-      }
-    }
-    return {};
-  }
-
   void Reject(const ActMatch& match, const ActRule& rule, std::string reason) {
     rejects.push_back({scan_.SpanOf(match.first, match.last),
                        rule.plover == "NONE" ? std::string() : rule.plover, std::move(reason),
@@ -125,7 +102,7 @@ class EventAnnotator::Reader {
     if (acts.empty()) return;
     contexts_ = owner_.contexts_.In(doc_, scan_, begin, end);
     std::string topic = topic_;
-    if (topic.empty()) topic = TopicOf(begin, end, kSentenceTopic, end - begin);
+    if (topic.empty()) topic = owner_.topics_.OfSentence(scan_, begin, end);
     const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_, stand_ins_};
     const std::size_t first_event = told_.size();
     std::vector<std::size_t> told_as(acts.size(), kNotTold);
@@ -133,6 +110,7 @@ class EventAnnotator::Reader {
       const ActMatch& match = acts[a];
       const ActRule& rule = owner_.acts_.rule(match.rule);
       std::string reason = rule.plover == "NONE" ? rule.reason : topic;
+      if (reason.empty() && IsConflict(rule)) reason = quiet_;
       Arguments found;
       if (reason.empty()) {
         const Arguments named = FindArguments(source, acts, a, both_, terse_);
@@ -146,7 +124,8 @@ class EventAnnotator::Reader {
           AddOutcome(match, found, told_[told_as[cause]].row);
           continue;
         }
-        if (agentless || (found.actors.empty() && Mentions(kAccident, begin, end))) {
+        if (agentless ||
+            (found.actors.empty() && owner_.topics_.TellsOfAccident(scan_, begin, end))) {
           reason = kAccident;
         }
       }
@@ -235,12 +214,9 @@ class EventAnnotator::Reader {
     cause.mentions.push_back(scan_.SpanOf(match.first, match.last));
   }
 
-  [[nodiscard]] bool Mentions(std::string_view topic, std::size_t begin, std::size_t end) const {
-    for (std::size_t i = begin; i < end; ++i) {
-      const auto it = owner_.topics_.find(scan_[i].norm);
-      if (it != owner_.topics_.end() && it->second == topic) return true;
-    }
-    return false;
+  // In words or in deed: the quads 3 and 4.
+  [[nodiscard]] bool IsConflict(const ActRule& rule) const {
+    return owner_.codes_.Find(rule.plover, rule.mode).quad >= kFirstConflict;
   }
 
   static bool IsName(const PlacedMention* m) { return m->form == MentionForm::kName; }
@@ -408,6 +384,7 @@ class EventAnnotator::Reader {
   StandIns stand_ins_;
   WhenWhere when_where_;
   std::string topic_;                  // of the whole report, where it is none of politics
+  std::string quiet_;                  // the same, where only its words of conflict do not count
   std::vector<std::string> contexts_;  // of the sentence at hand
   std::vector<ToldEvent> told_;
   Parties both_;        // the parties of the last act that several shared
@@ -422,12 +399,7 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(codes, Codes::Load(dir));
   DATELINE_TRY(contexts, Contexts::Load(dir));
   DATELINE_TRY(when_where, WhenWhereWords::Load(dir));
-  DATELINE_TRY(table, dir.Lexicon("lexicons/events/nonpolitical.tsv"));
-  DATELINE_TRY(word, table.Find("word"));
-  DATELINE_TRY(reason, table.Find("reason"));
-  Topics topics;
-  for (std::size_t row = 0; row < table.size(); ++row)
-    topics.emplace(table.Cell(row, word), table.Cell(row, reason));
+  DATELINE_TRY(topics, Topics::Load(dir));
   return std::unique_ptr<const Annotator>(
       new EventAnnotator(std::move(grammar), std::move(reality), std::move(acts), std::move(codes),
                          std::move(topics), std::move(contexts), std::move(when_where)));

@@ -1,7 +1,6 @@
 // Acts in sentences, with their parties, time, place, reality and source: the events of a report.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 
@@ -12,6 +11,7 @@
 #include "event/act_rules.h"
 #include "event/codes.h"
 #include "event/contexts.h"
+#include "event/topics.h"
 #include "event/when_where.h"
 #include "lexicon/resource_dir.h"
 
@@ -30,7 +30,6 @@ class EventAnnotator final : public Annotator {
                            Layers& layers) const override;
 
  private:
-  using Topics = std::map<std::string, std::string, std::less<>>;  // word to reason
   class Reader;
   EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
                  Codes codes, Topics topics, Contexts contexts, WhenWhereWords when_where)

@@ -178,6 +178,11 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:4:nsubj> will:AUX:4:aux not:PART:4:advmod leave:VERB:0:root "
              "<state Ghana:PROPN:4:obj>",
              "REJECT happened Peru > Ghana; refuses"},
+        Case{"what_is_refused_is_no_act",
+             "<state Peru:PROPN:4:nsubj> will:AUX:4:aux not:PART:4:advmod lift:VERB:0:root "
+             "the:DET:6:det "
+             "embargo:NOUN:4:obj on:ADP:8:case <state Ghana:PROPN:6:nmod>",
+             "REJECT happened Peru > Ghana; refuses"},
         Case{"said_of",
              "<state Peru:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:6:mark "
              "<state Chile:PROPN:6:nsubj> must:AUX:6:aux apologise:VERB:2:ccomp",
