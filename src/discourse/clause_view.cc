@@ -148,6 +148,8 @@ std::size_t ClauseView::ControllerOf(std::size_t verb) const {
       // "its plan to withdraw", "made a promise to withdraw", "accusations of hiding".
       const std::size_t owner = OwnerOf(head);
       if (owner != kNoToken) return Antecedent(owner);
+      // "Chad is the first country to withdraw".
+      if (infinitive && parse_.ChildBy(head, Relation::kCop) != kNoToken) return OwnSubject(head);
       const std::size_t over = VerbOver(head);
       return over == kNoToken ? kNoToken : IsPassive(over) ? AgentOf(over) : SubjectOf(over);
     }

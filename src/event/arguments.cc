@@ -27,11 +27,13 @@ void Add(Parties& parties, const Parties& more) {
 constexpr std::size_t kMostJoined = 32;
 // How many phrases deep the parties of what is blamed or praised are looked for.
 constexpr int kNestedPhrases = 2;
+// Most acts that follow from one another.
+constexpr int kDeepest = 3;
 
 class Finder {
  public:
   Finder(const ArgumentSource& source, const std::vector<ActMatch>& acts, std::size_t at,
-         const Parties& both, bool terse)
+         const Parties& both, bool terse, int depth = 0)
       : source_(source),
         scan_(source.scan),
         clauses_(source.clauses),
@@ -42,16 +44,23 @@ class Finder {
         match_(acts[at]),
         rule_(source.rules.rule(match_.rule)),
         both_(both),
-        terse_(terse) {}
+        terse_(terse),
+        depth_(depth) {}
 
   Arguments Find() {
     Arguments found = Own();
     if (found.actors.empty()) found.actors = FromOuterAct();
+    // Better somebody's country than nobody.
+    if (found.actors.empty() && found.recipients.empty()) found.recipients = places_;
+    if (rule_.frame == Frame::kSymmetric && match_.verb && found.actors.size() == 1) {
+      WithPartners(found);
+    }
     if (rule_.frame == Frame::kInverse) std::swap(found.actors, found.recipients);
     if (rule_.frame == Frame::kSymmetric) {
       Add(found.actors, found.recipients);
       found.recipients.clear();
     }
+    DropOwnStates(found.actors);
     EraseActors(found);
     return found;
   }
@@ -90,6 +99,11 @@ class Finder {
     }
     return OfNoun(noun);
   }
+  // The parties of another act, as far as one act is asked for by the next.
+  [[nodiscard]] Arguments OwnOf(std::size_t act) const {
+    if (depth_ == kDeepest) return {};
+    return Finder(source_, acts_, act, both_, terse_, depth_ + 1).Own();
+  }
   [[nodiscard]] bool Turns() const {
     return rule_.frame == Frame::kTransitive || rule_.frame == Frame::kInverse;
   }
@@ -107,7 +121,9 @@ class Finder {
     const std::size_t subject = clauses_.SubjectOf(verb);
     if (clauses_.IsPassive(verb) || LacksItsBe(verb)) {
       found.actors = PartiesAt(clauses_.AgentOf(verb), true);
-      Parties& side = Turns() ? found.recipients : found.actors;
+      // Troops that are sent are the sender's own.
+      const bool done_to = Turns() && rule_.plover != "MOBILIZE";
+      Parties& side = done_to ? found.recipients : found.actors;
       if (subject != kNoToken && !match_.Has(subject)) Add(side, PartiesAt(subject, false));
     } else {
       Parties& side = rule_.frame == Frame::kPatient ? found.recipients : found.actors;
@@ -132,11 +148,16 @@ class Finder {
     }
     // "handed 4 tons of rice to the ministry", where the phrase may hang on the rice.
     const std::size_t object = clauses_.ObjectOf(verb);
-    if (object != kNoToken && !match_.Has(object) && mentions_.At(object) == nullptr) {
+    if (object != kNoToken && !match_.Has(object) && mentions_.At(object) == nullptr &&
+        ActAt(object) == acts_.size()) {
       heads.push_back(object);
     }
     for (const std::size_t head : heads) Phrases(head, head == verb, found);
     FromContent(verb, found);
+    if (found.recipients.empty() && Turns() && !rule_.object_own) OwnerOfObject(verb, found);
+    for (const std::size_t head : heads) {
+      if (head != verb && found.actors.empty()) found.actors = DoneBy(head);
+    }
     return found;
   }
 
@@ -181,18 +202,47 @@ class Finder {
     });
   }
 
-  // "demanded that Chad leave", "claimed that Chad had left".
+  // "demanded that Chad leave", "claimed that Chad had left", "threatened to bomb Chad".
   void FromContent(std::size_t verb, Arguments& found) const {
     if (!found.recipients.empty()) return;
+    if (rule_.plover == "THREATEN") {
+      const std::size_t threatened = parse_.ChildBy(verb, Relation::kXcomp);
+      if (threatened == kNoToken) return;
+      const std::size_t act = ActAt(threatened);
+      found.recipients = act == acts_.size() ? PartiesAt(clauses_.ObjectOf(threatened), false)
+                                             : OwnOf(act).recipients;
+      return;
+    }
     if (rule_.plover != "REQUEST" && rule_.plover != "ACCUSE") return;
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
       const Relation relation = parse_.RelationOf(child);
       if (relation != Relation::kCcomp && relation != Relation::kXcomp) continue;
       const std::size_t subject = clauses_.SubjectOf(child);
-      if (subject != kNoToken && parse_.HeadOf(subject) == child) {
+      if (subject != kNoToken && parse_.HeadOf(subject) == child && !clauses_.IsPassive(child)) {
         found.recipients = PartiesAt(subject, true);
       }
       if (relation == Relation::kCcomp || !found.recipients.empty()) return;
+    }
+  }
+
+  // "Withdrew its envoy": its own.
+  [[nodiscard]] bool OwnedByPronoun(std::size_t noun) const {
+    const auto children = parse_.ChildrenOf(noun);
+    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+      return parse_.DeprelOf(child) == "nmod:poss" && parse_.UposOf(child) == Upos::kPron;
+    });
+  }
+
+  // "Reaffirmed Chad's right", where the right is part of the pattern.
+  void OwnerOfObject(std::size_t verb, Arguments& found) const {
+    const std::size_t object = clauses_.ObjectOf(verb);
+    if (object == kNoToken || !match_.Has(object)) return;
+    for (const std::size_t child : parse_.ChildrenOf(object)) {
+      const PlacedMention* owner = mentions_.At(child);
+      if (parse_.DeprelOf(child) == "nmod:poss" && owner != nullptr &&
+          owner->form != MentionForm::kPronoun) {
+        found.recipients = PartiesAt(child, true);
+      }
     }
   }
 
@@ -208,7 +258,7 @@ class Finder {
     }
     // "sacked Chad's envoy", where the envoy is part of the pattern.
     if (const PlacedMention* m = mentions_.At(object); m != nullptr && m->party) {
-      if (rule_.object_own) return;
+      if (rule_.object_own || OwnedByPronoun(object)) return;
       found.recipients = PartiesAt(object, false);
     }
   }
@@ -224,7 +274,10 @@ class Finder {
         continue;
       }
       if (!owner && clauses_.PrepositionOf(child) != kNoToken) continue;
-      if (match_.Has(child)) continue;
+      // "A Chadian-backed offensive" is not Chad's.
+      if (match_.Has(child) || (relation == Relation::kAmod && mentions_.At(child) == nullptr)) {
+        continue;
+      }
       Parties& side = owner && rule_.owner_suffers ? found.recipients : found.actors;
       Add(side, PartiesAt(child, owner));
     }
@@ -236,6 +289,16 @@ class Finder {
       Add(found.actors, PartiesAt(clauses_.Antecedent(subject), false));
       if (!found.actors.empty()) return found;
     }
+    Add(found.actors, DoneBy(noun));
+    if (rule_.plover == "CONSULT" && found.actors.size() == 1) {
+      // "Said in a call with": whoever said so was in the call.
+      const std::size_t over = parse_.HeadOf(noun);
+      if (parse_.RelationOf(noun) == Relation::kObl && over != kNoToken &&
+          clauses_.PrepositionOf(noun) != kNoToken && !clauses_.IsPassive(over)) {
+        Add(found.actors, PartiesAt(clauses_.SubjectOf(over), false));
+        return found;
+      }
+    }
     // A light verb lends its subject: "the army launched an attack".
     const std::size_t verb = clauses_.VerbOver(noun);
     if (verb == kNoToken || !scan_[verb].word.Is(WordClass::kLight)) return found;
@@ -246,7 +309,18 @@ class Finder {
     return found;
   }
 
-  // What hangs on the act by a preposition.
+  // "Charges brought by Chad", "a raid led by Chad".
+  Parties DoneBy(std::size_t noun) const {
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      if (parse_.RelationOf(child) != Relation::kAcl || ActAt(child) != acts_.size()) continue;
+      const std::size_t agent = clauses_.AgentOf(child);
+      if (agent != kNoToken) return PartiesAt(agent, true);
+    }
+    return {};
+  }
+
+  // What hangs on the act by a preposition, and what hangs on that where the tree has it so: "a
+  // visit of the king | to Chad".
   void Phrases(std::size_t head, bool verb, Arguments& found) {
     const bool has_object = verb && !found.recipients.empty();
     const bool judged = !verb && match_.verb && IsJudgement();
@@ -266,7 +340,18 @@ class Finder {
         const bool done = Turns() || rule_.frame == Frame::kPatient;
         Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
       } else if (!has_object && (match_.Has(at) || Lists(rule_.to, at))) {
-        Add(found.recipients, PartiesAt(phrase.head, MayBePlace(at)));
+        const Parties others = PartiesAt(phrase.head, MayBePlace(at));
+        Add(IsWhere(at, others) ? places_ : found.recipients, others);
+      }
+      if (verb || rule_.frame == Frame::kSymmetric) continue;
+      for (const Dependent& inner : clauses_.DependentsOf(phrase.head)) {
+        if (inner.preposition == kNoToken) continue;
+        if (IsPreposition(inner.preposition, WordClass::kBy)) {
+          Add(found.actors, PartiesAt(inner.head, true));
+        } else if (IsPreposition(inner.preposition, WordClass::kTo) &&
+                   Lists(rule_.to, inner.preposition)) {
+          Add(found.recipients, PartiesAt(inner.head, true));
+        }
       }
     }
   }
@@ -295,10 +380,50 @@ class Finder {
   [[nodiscard]] bool Lists(const std::vector<std::string>& words, std::size_t preposition) const {
     return std::find(words.begin(), words.end(), scan_[preposition].norm) != words.end();
   }
+  // "A bombing in Chad" does not say whom it hit.
+  [[nodiscard]] bool IsWhere(std::size_t preposition, const Parties& parties) const {
+    return IsPreposition(preposition, WordClass::kPlacePreposition) &&
+           rule_.frame != Frame::kVisit && !Lists(rule_.to, preposition) &&
+           std::all_of(parties.begin(), parties.end(), [](const PlacedMention* m) {
+             return m->kind == EntityKind::kState || m->kind == EntityKind::kPlace;
+           });
+  }
   // A march in Paris is not against France.
   [[nodiscard]] bool MayBePlace(std::size_t preposition) const {
     return rule_.frame == Frame::kVisit || rule_.plover != "PROTEST" ||
            !IsPreposition(preposition, WordClass::kPlacePreposition);
+  }
+
+  // "The ministers adopted a treaty between Chad and Togo": they act, for their states.
+  void DropOwnStates(Parties& actors) const {
+    const auto& countries = source_.entities.Column<&EntityRow::country>();
+    const Parties all = actors;
+    std::erase_if(actors, [&](const PlacedMention* state) {
+      return state->kind == EntityKind::kState && !countries[AsSize(state->entity)].empty() &&
+             std::any_of(all.begin(), all.end(), [&](const PlacedMention* m) {
+               return m->kind == EntityKind::kPerson &&
+                      countries[AsSize(m->entity)] == countries[AsSize(state->entity)];
+             });
+    });
+  }
+
+  // "Spoke with Togo, agreeing to cooperate": with whom she spoke.
+  void WithPartners(Arguments& found) const {
+    if (!found.recipients.empty()) return;
+    std::size_t at = PredicateOf(match_.head);
+    while (parse_.RelationOf(at) == Relation::kXcomp || parse_.RelationOf(at) == Relation::kAdvcl ||
+           parse_.RelationOf(at) == Relation::kConj) {
+      if (parse_.HeadOf(at) == kNoToken) return;
+      at = parse_.HeadOf(at);
+      const std::size_t outer = ActAt(at);
+      if (outer == acts_.size()) continue;
+      if (rules_.rule(acts_[outer].rule).frame != Frame::kSymmetric) continue;
+      const Parties partners = OwnOf(outer).actors;
+      if (partners.size() > 1 && partners.front()->entity == found.actors.front()->entity) {
+        Add(found.actors, partners);
+        return;
+      }
+    }
   }
 
   // An act that is the object of another: who is asked for it or promises it does it.
@@ -310,7 +435,7 @@ class Finder {
       if (!acts_[i].Has(outer) || &acts_[i] == &match_) continue;
       const ActRule& rule = rules_.rule(acts_[i].rule);
       if (!rule.has_content || match_.verb) return {};
-      Arguments of_outer = Finder(source_, acts_, i, both_, terse_).Own();
+      Arguments of_outer = OwnOf(i);
       return rule.plover == "REQUEST" ? of_outer.recipients : of_outer.actors;
     }
     return {};
@@ -335,6 +460,10 @@ class Finder {
         continue;
       }
       if (m == nullptr) continue;
+      if (m->first != token && m->form == MentionForm::kPronoun && MeansBoth(m->first, m)) {
+        AddBoth(m->first, found);
+        continue;
+      }
       const Parties members = MembersOf(token, *m);
       Add(found, members.empty() ? Parties{m} : members);
       // "Chancellor of Austria Ana Ruiz and ...": the other hangs on the name.
@@ -350,9 +479,10 @@ class Finder {
   // Who is blamed or praised with an act: "welcomed the talks between Chad and Togo".
   Parties DoersOf(std::size_t token) const {
     const std::size_t act = ActAt(token);
-    if (act == acts_.size() || !IsJudgement() || acts_[act].verb) return {};
+    const bool judged = IsJudgement() || rule_.plover == "REJECT";
+    if (act == acts_.size() || !judged || acts_[act].verb) return {};
     if (rules_.rule(acts_[act].rule).plover == rule_.plover) return {};
-    return Finder(source_, acts_, act, both_, terse_).Own().actors;
+    return OwnOf(act).actors;
   }
 
   // "the leaders of Peru and Chile", "members of the union": those they lead or belong to.
@@ -484,6 +614,12 @@ class Finder {
 
   const PlacedMention* PartyAt(std::size_t token, bool places) const {
     const PlacedMention* m = mentions_.At(token);
+    // "The envoy, who condemned", where the tree does not tell whose clause it is.
+    if (m == nullptr && token > 1 && parse_.HasFeature(token, "PronType=Rel")) {
+      const PlacedMention* before = mentions_.At(token - 1);
+      if (before == nullptr && scan_[token - 1].punctuation) before = mentions_.At(token - 2);
+      if (before != nullptr && parse_.SentenceOf(token - 2) == parse_.SentenceOf(token)) m = before;
+    }
     if (m != nullptr && (m->party || places)) return NamedGroup(token, NamedWith(token, m));
     const bool act =
         std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
@@ -492,8 +628,10 @@ class Finder {
       const bool beside = parse_.RelationOf(child) == Relation::kAppos;
       const bool of = !act && parse_.RelationOf(child) == Relation::kNmod &&
                       IsPreposition(clauses_.PrepositionOf(child), WordClass::kOf);
-      const bool by = act && parse_.RelationOf(child) == Relation::kNmod &&
-                      IsPreposition(clauses_.PrepositionOf(child), WordClass::kBy);
+      const std::size_t preposition = clauses_.PrepositionOf(child);
+      const bool by =
+          parse_.RelationOf(child) == Relation::kNmod && preposition != kNoToken &&
+          ((act && IsPreposition(preposition, WordClass::kBy)) || Lists(rule_.doer, preposition));
       if (!beside && !of && !by) continue;
       if (const PlacedMention* named = PartyAt(child, false)) return named;
     }
@@ -520,7 +658,9 @@ class Finder {
   const ActMatch& match_;
   const ActRule& rule_;
   const Parties& both_;
+  Parties places_;  // named where the act was, and not as whom it was done to
   bool terse_;
+  int depth_;  // how many acts have asked for the parties of the next
 };
 
 }  // namespace

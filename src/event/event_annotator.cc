@@ -80,7 +80,7 @@ class EventAnnotator::Reader {
       headline_ = kind == BlockKind::kHeadline;
       Sentence(s);
     }
-    events = MergeEvents(std::move(told_));
+    events = MergeEvents(std::move(told_), entities_);
     std::stable_sort(rejects.begin(), rejects.end(),
                      [](const RejectRow& a, const RejectRow& b) { return a.span < b.span; });
   }
@@ -135,7 +135,8 @@ class EventAnnotator::Reader {
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_ = found.actors;
       told_as[a] = told_.size();
-      told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match), headline_});
+      told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match),
+                       rule.has_content || rule.plover == "AGREE", headline_});
     }
   }
 
@@ -257,6 +258,7 @@ class EventAnnotator::Reader {
     for (const PlacedMention* m : found.actors) row.participants.push_back(Party(Role::kActor, *m));
     for (const PlacedMention* m : found.recipients)
       row.participants.push_back(Party(Role::kRecipient, *m));
+    if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
     row.confidence = ConfidenceOf(match, found);
     row.rule = rule.id;
     row.contexts = contexts_;
@@ -264,6 +266,29 @@ class EventAnnotator::Reader {
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
     return row;
+  }
+
+  // Who denies what he was last accused of refuses the accuser (codebook 16).
+  void AddAccuser(EventRow& row) const {
+    const auto has = [](const EventRow& event, Role role, EntityIndex entity) {
+      return std::any_of(
+          event.participants.begin(), event.participants.end(),
+          [&](const Participant& p) { return p.role == role && p.entity == entity; });
+    };
+    const std::vector<Participant> deniers = row.participants;
+    for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
+      if (told->row.plover != "ACCUSE") continue;
+      const bool accused = std::any_of(deniers.begin(), deniers.end(), [&](const Participant& p) {
+        return has(told->row, Role::kRecipient, p.entity);
+      });
+      if (!accused) continue;
+      for (Participant accuser : told->row.participants) {
+        if (accuser.role != Role::kActor || has(row, Role::kActor, accuser.entity)) continue;
+        accuser.role = Role::kRecipient;
+        row.participants.push_back(std::move(accuser));
+      }
+      return;
+    }
   }
 
   [[nodiscard]] Participant Party(Role role, const PlacedMention& m) const {

@@ -170,6 +170,28 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> praised:VERB:0:root progress:NOUN:2:obj of:ADP:5:case "
              "work:NOUN:3:nmod with:ADP:7:case <state Chile:PROPN:5:nmod>",
              "SUPPORT happened Peru > Chile; supports"},
+        Case{"said_in_a_call",
+             "In:ADP:3:case a:DET:3:det call:NOUN:7:obl with:ADP:5:case <state Chile:PROPN:3:nmod> "
+             "<state Peru:PROPN:7:nsubj> condemned:VERB:0:root <state Ghana:PROPN:7:obj>",
+             "CONSULT happened Chile Peru >; ACCUSE happened Peru > Ghana; opposes"},
+        Case{"charges_brought_by",
+             "<group miners:NOUN:2:nsubj> faced:VERB:0:root charges:NOUN:2:obj "
+             "brought:VERB:3:acl:VerbForm=Part by:ADP:6:case <state Peru:PROPN:4:obl:agent>",
+             "ACCUSE happened Peru > miners"},
+        Case{"threatened_whom",
+             "<state Peru:PROPN:2:nsubj> threatened:VERB:0:root to:PART:4:mark "
+             "flatten:VERB:2:xcomp:VerbForm=Inf <state Chile:PROPN:4:obj>",
+             "THREATEN happened Peru > Chile"},
+        Case{"partners_understood",
+             "<state Peru:PROPN:2:nsubj> met:VERB:0:root with:ADP:4:case <state Chile:PROPN:2:obl> "
+             "agreeing:VERB:2:advcl to:PART:7:mark cooperate:VERB:5:xcomp:VerbForm=Inf",
+             "CONSULT happened Peru Chile >; AGREE happened Peru Chile >; "
+             "COOPERATE happened Peru Chile >"},
+        Case{"bombing_somewhere",
+             "a:DET:2:det bombing:NOUN:7:nsubj by:ADP:4:case <group rebels:NOUN:2:nmod> "
+             "in:ADP:6:case "
+             "<state Chile:PROPN:2:nmod> failed:VERB:0:root",
+             "ASSAULT happened rebels >"},
         Case{"position",
              "<state Peru:PROPN:2:nsubj> wants:VERB:0:root the:DET:4:det border:NOUN:2:obj "
              "open:ADJ:2:xcomp",

@@ -7,18 +7,37 @@
 namespace dateline::event {
 namespace {
 
-bool Alike(const Participant& a, const Participant& b) {
-  return a.entity == b.entity || (!a.country.empty() && a.country == b.country);
-}
+// Whether two parties may be one. Two persons of one country are two.
+class Likeness {
+ public:
+  explicit Likeness(const Columns<EntityRow>& entities) : entities_(entities) {}
+
+  [[nodiscard]] bool operator()(const Participant& a, const Participant& b) const {
+    if (a.entity == b.entity) return true;
+    const auto& kinds = entities_.Column<&EntityRow::kind>();
+    const bool persons = kinds[AsSize(a.entity)] == EntityKind::kPerson &&
+                         kinds[AsSize(b.entity)] == EntityKind::kPerson;
+    return !persons && !a.country.empty() && a.country == b.country;
+  }
+
+ private:
+  const Columns<EntityRow>& entities_;
+};
+
+bool Same(const Participant& a, const Participant& b) { return a.entity == b.entity; }
 
 struct Overlap {
   bool clash = false;   // in one role each side names somebody the other does not
   bool equal = true;    // nobody is named on one side only
+  bool within = false;  // one side names nobody but those of the other
   bool shared = false;  // somebody is named on both
 };
 
-Overlap Compare(const EventRow& a, const EventRow& b) {
+template <typename Alike>
+Overlap Compare(const EventRow& a, const EventRow& b, const Alike& alike) {
   Overlap overlap;
+  bool more_left = false;
+  bool more_right = false;
   for (const Role role : {Role::kActor, Role::kRecipient}) {
     const auto alone = [&](const EventRow& x, const EventRow& y) {
       bool any = false;
@@ -26,7 +45,7 @@ Overlap Compare(const EventRow& a, const EventRow& b) {
         if (p.role != role) continue;
         const bool met =
             std::any_of(y.participants.begin(), y.participants.end(),
-                        [&](const Participant& q) { return q.role == role && Alike(p, q); });
+                        [&](const Participant& q) { return q.role == role && alike(p, q); });
         overlap.shared = overlap.shared || met;
         any = any || !met;
       }
@@ -36,7 +55,10 @@ Overlap Compare(const EventRow& a, const EventRow& b) {
     const bool right = alone(b, a);
     overlap.clash = overlap.clash || (left && right);
     overlap.equal = overlap.equal && !left && !right;
+    more_left = more_left || left;
+    more_right = more_right || right;
   }
+  overlap.within = !more_left || !more_right;
   return overlap;
 }
 
@@ -45,15 +67,17 @@ bool DaysAgree(const EventRow& a, const EventRow& b) {
   return *a.when_start <= *b.when_end && *b.when_start <= *a.when_end;
 }
 
-bool SameAct(const ToldEvent& a, const ToldEvent& b) {
+bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
   if (a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty()) return false;
   const bool headline = a.headline != b.headline;
   if (a.row.reality != b.row.reality && !headline) return false;
-  const Overlap parties = Compare(a.row, b.row);
+  const Overlap parties = Compare(a.row, b.row, alike);
   if (parties.clash || !parties.shared) return false;
   if (headline || a.word == b.word || a.row.sentence == b.row.sentence) return true;
-  return parties.equal && a.row.rule == b.row.rule;
+  if (parties.equal && a.row.rule == b.row.rule) return true;
+  const Overlap named = Compare(a.row, b.row, Same);
+  return named.within && named.shared && !a.content && !b.content;
 }
 
 // Moves what `from` knows and `to` does not.
@@ -91,12 +115,13 @@ std::vector<std::size_t> BySpan(const std::vector<ToldEvent>& told) {
 
 }  // namespace
 
-std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told) {
+std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told, const Columns<EntityRow>& entities) {
+  const Likeness alike(entities);
   std::vector<ToldEvent> kept;
   std::vector<std::size_t> place(told.size());  // where each went
   for (const std::size_t i : BySpan(told)) {
     const auto same = std::find_if(kept.begin(), kept.end(),
-                                   [&](const ToldEvent& k) { return SameAct(k, told[i]); });
+                                   [&](const ToldEvent& k) { return SameAct(k, told[i], alike); });
     place[i] = static_cast<std::size_t>(same - kept.begin());
     if (same == kept.end()) {
       kept.push_back(std::move(told[i]));
