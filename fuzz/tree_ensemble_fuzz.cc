@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/tree_ensemble.h"
+#include "nn/tree_ensemble.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using dateline::extract::TreeEnsemble;
+  using dateline::nn::TreeEnsemble;
   const auto trees = TreeEnsemble::Parse({reinterpret_cast<const char*>(data), size}, "fuzz", 7, 2);
   if (!trees) {
     if (trees.error().message.empty() || trees.error().where.empty()) std::abort();

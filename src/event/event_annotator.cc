@@ -9,6 +9,7 @@
 #include "discourse/mention_view.h"
 #include "event/arguments.h"
 #include "event/merge.h"
+#include "event/row_features.h"
 #include "event/stand_ins.h"
 
 namespace dateline::event {
@@ -20,7 +21,7 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"event",
-                              4,
+                              5,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kPlaces,
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
@@ -32,15 +33,6 @@ constexpr int kFirstConflict = 3;
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
-
-// By how much of the frame was found; the rules are far from calibrated, so the steps are coarse.
-double ConfidenceOf(const ActMatch& match, const Arguments& found) {
-  double value = match.verb ? 0.5 : 0.4;
-  if (!found.actors.empty()) value += 0.15;
-  if (!found.recipients.empty() || found.actors.size() > 1) value += 0.15;
-  if (match.words > 1) value += 0.1;
-  return value;
-}
 
 DatePrecision PrecisionOf(std::chrono::days length) {
   const auto days = length.count() + 1;
@@ -57,6 +49,7 @@ class EventAnnotator::Reader {
   Reader(const EventAnnotator& owner, const Document& doc, const Layers& layers)
       : owner_(owner),
         doc_(doc),
+        layers_(layers),
         entities_(layers.Get<EntityRow>()),
         statements_(layers.Get<StatementRow>()),
         sentences_(layers.Get<SentenceRow>()),
@@ -81,6 +74,9 @@ class EventAnnotator::Reader {
       Sentence(s);
     }
     events = MergeEvents(std::move(told_), entities_);
+    const std::vector<double> scores =
+        owner_.scorer_.Score(RowReader(doc_, layers_, parse_, owner_.acts_).Read(events));
+    for (std::size_t i = 0; i < events.size(); ++i) events[i].confidence = scores[i];
     std::stable_sort(rejects.begin(), rejects.end(),
                      [](const RejectRow& a, const RejectRow& b) { return a.span < b.span; });
   }
@@ -259,7 +255,6 @@ class EventAnnotator::Reader {
     for (const PlacedMention* m : found.recipients)
       row.participants.push_back(Party(Role::kRecipient, *m));
     if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
-    row.confidence = ConfidenceOf(match, found);
     row.rule = rule.id;
     row.contexts = contexts_;
     SetStatement(row);
@@ -399,6 +394,7 @@ class EventAnnotator::Reader {
 
   const EventAnnotator& owner_;
   const Document& doc_;
+  const Layers& layers_;
   const Columns<EntityRow>& entities_;
   const Columns<StatementRow>& statements_;
   const Columns<SentenceRow>& sentences_;
@@ -424,10 +420,12 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(codes, Codes::Load(dir));
   DATELINE_TRY(contexts, Contexts::Load(dir));
   DATELINE_TRY(when_where, WhenWhereWords::Load(dir));
+  DATELINE_TRY(scorer, RowScorer::Load(dir));
   DATELINE_TRY(topics, Topics::Load(dir));
   return std::unique_ptr<const Annotator>(
       new EventAnnotator(std::move(grammar), std::move(reality), std::move(acts), std::move(codes),
-                         std::move(topics), std::move(contexts), std::move(when_where)));
+                         std::move(topics), std::move(contexts), std::move(when_where),
+                         std::move(scorer)));
 }
 
 const AnnotatorInfo& EventAnnotator::info() const { return kInfo; }

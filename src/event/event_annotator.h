@@ -11,6 +11,7 @@
 #include "event/act_rules.h"
 #include "event/codes.h"
 #include "event/contexts.h"
+#include "event/row_scorer.h"
 #include "event/topics.h"
 #include "event/when_where.h"
 #include "lexicon/resource_dir.h"
@@ -32,14 +33,16 @@ class EventAnnotator final : public Annotator {
  private:
   class Reader;
   EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
-                 Codes codes, Topics topics, Contexts contexts, WhenWhereWords when_where)
+                 Codes codes, Topics topics, Contexts contexts, WhenWhereWords when_where,
+                 RowScorer scorer)
       : grammar_(std::move(grammar)),
         reality_(std::move(reality)),
         acts_(std::move(acts)),
         codes_(std::move(codes)),
         topics_(std::move(topics)),
         contexts_(std::move(contexts)),
-        when_where_(std::move(when_where)) {}
+        when_where_(std::move(when_where)),
+        scorer_(std::move(scorer)) {}
 
   discourse::Grammar grammar_;
   discourse::RealityRules reality_;
@@ -48,6 +51,7 @@ class EventAnnotator final : public Annotator {
   Topics topics_;
   Contexts contexts_;
   WhenWhereWords when_where_;
+  RowScorer scorer_;
 };
 
 }  // namespace dateline::event

@@ -15,11 +15,11 @@ std::uint32_t BlocksMeaning(const BlockWords& words) {
 
 namespace {
 
-Result<TreeEnsemble> LoadTrees(const lexicon::ResourceDir& dir, const std::string& name,
-                               const BlockWords& words, std::size_t features) {
+Result<nn::TreeEnsemble> LoadTrees(const lexicon::ResourceDir& dir, const std::string& name,
+                                   const BlockWords& words, std::size_t features) {
   const std::uint32_t meaning = BlocksMeaning(words);
-  DATELINE_TRY(file, lexicon::ModelFile::Open(dir, name, {TreeEnsemble::kLayout, meaning}));
-  return TreeEnsemble::Parse(file.bytes(), file.name(), meaning, features);
+  DATELINE_TRY(file, lexicon::ModelFile::Open(dir, name, {nn::TreeEnsemble::kLayout, meaning}));
+  return nn::TreeEnsemble::Parse(file.bytes(), file.name(), meaning, features);
 }
 
 }  // namespace

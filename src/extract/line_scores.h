@@ -12,8 +12,8 @@
 #include "extract/block_words.h"
 #include "extract/html_tree.h"
 #include "extract/page_line.h"
-#include "extract/tree_ensemble.h"
 #include "lexicon/resource_dir.h"
+#include "nn/tree_ensemble.h"
 
 namespace dateline::extract {
 
@@ -38,11 +38,11 @@ class LineScorer {
                                          const std::vector<float>& rows) const;
 
  private:
-  LineScorer(TreeEnsemble first, TreeEnsemble second)
+  LineScorer(nn::TreeEnsemble first, nn::TreeEnsemble second)
       : first_(std::move(first)), second_(std::move(second)) {}
 
-  TreeEnsemble first_;
-  TreeEnsemble second_;
+  nn::TreeEnsemble first_;
+  nn::TreeEnsemble second_;
 };
 
 }  // namespace dateline::extract

@@ -29,7 +29,7 @@ def score(model, page):
 
 
 def export(model, meaning, features, path):
-    """Writes the layout that src/extract/tree_ensemble.h reads."""
+    """Writes the layout that src/nn/tree_ensemble.h reads."""
     out = [b"DLTREES1", struct.pack("<III", meaning, features, model.num_trees())]
     for tree in model.dump_model()["tree_info"]:
         inner, leaves = [], []

@@ -1,4 +1,4 @@
-#include "extract/tree_ensemble.h"
+#include "nn/tree_ensemble.h"
 
 #include <cmath>
 #include <cstring>
@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::extract {
+namespace dateline::nn {
 namespace {
 
 template <typename T>
@@ -66,4 +66,4 @@ TEST(TreeEnsembleTest, RefusesOtherMeaningsAndSaysBoth) {
 }
 
 }  // namespace
-}  // namespace dateline::extract
+}  // namespace dateline::nn

@@ -1,11 +1,11 @@
-#include "extract/tree_ensemble.h"
+#include "nn/tree_ensemble.h"
 
 #include <bit>
 #include <cmath>
 #include <cstring>
 #include <string>
 
-namespace dateline::extract {
+namespace dateline::nn {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "files are little-endian");
@@ -105,4 +105,4 @@ std::vector<float> TreeEnsemble::Score(const std::vector<float>& rows) const {
   return scores;
 }
 
-}  // namespace dateline::extract
+}  // namespace dateline::nn

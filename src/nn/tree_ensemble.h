@@ -9,7 +9,7 @@
 
 #include "dateline/result.h"
 
-namespace dateline::extract {
+namespace dateline::nn {
 
 class TreeEnsemble {
  public:
@@ -46,4 +46,4 @@ class TreeEnsemble {
   std::vector<float> leaves_;
 };
 
-}  // namespace dateline::extract
+}  // namespace dateline::nn
