@@ -435,18 +435,18 @@ void Cast::KnowPeople() {
       of.kb_id = term.name;
       if (of.country.empty()) {
         of.country = term.country;
-        of.because.push_back({"country", row.span, term.evidence});
+        of.because.push_back({"country", row.span, term.Evidence()});
       }
       if (of.office.empty() && known->in_office && !term.office.empty()) {
         of.office = term.office;
         of.office_how = How::kLexicon;
-        of.because.push_back({"office", row.span, term.evidence});
+        of.because.push_back({"office", row.span, term.Evidence()});
       }
     };
     Found& found = found_[first[m]];
     if (row.sectors.empty()) {
       row.sectors = SectorsIn(term.sectors);
-      row.because.push_back({"sectors", row.span, term.evidence});
+      row.because.push_back({"sectors", row.span, term.Evidence()});
       found.sectors = term.sectors;
       found.because.push_back(row.because.back());
     }

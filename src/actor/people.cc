@@ -7,8 +7,10 @@
 #include "lexicon/word_form.h"
 
 namespace dateline::actor {
-
 namespace {
+
+constexpr std::string_view kPeople = "lexicons/actors/people.tsv";
+constexpr std::string_view kOtherNames = "lexicons/actors/people_names.tsv";
 
 std::string LastWordOf(std::string_view name) {
   const auto words = lexicon::CutAtSpaces(name);
@@ -23,10 +25,20 @@ bool RanOn(const Term& term, std::string_view day) {
          day.substr(0, term.until.size()) <= term.until;
 }
 
+std::string Term::Evidence() const { return std::string(kPeople) + ":" + std::string(name); }
+
 Result<People> People::Load(const lexicon::ResourceDir& dir) {
+  DATELINE_TRY(terms, dir.Lexicon(kPeople));
+  DATELINE_TRY(others, dir.Lexicon(kOtherNames));
   DATELINE_TRY(offices, Offices::Load(dir));
-  People people(std::move(offices));
-  DATELINE_TRY(table, dir.Lexicon("lexicons/actors/people.tsv"));
+  People people(std::move(terms), std::move(others), std::move(offices));
+  DATELINE_CHECK_OK(people.AddTerms());
+  DATELINE_CHECK_OK(people.AddOtherNames());
+  return people;
+}
+
+Status People::AddTerms() {
+  const lexicon::Table& table = tables_[0];
   DATELINE_TRY(name, table.Find("name"));
   DATELINE_TRY(country, table.Find("country"));
   DATELINE_TRY(office, table.Find("office"));
@@ -35,65 +47,74 @@ Result<People> People::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(until, table.Find("until"));
   DATELINE_TRY(surname, table.Find("surname"));
   DATELINE_TRY(source, table.Find("source"));
-  people.terms_.reserve(table.size());
+  terms_.reserve(table.size());
+  by_name_.reserve(table.size());
+  for (std::uint32_t row = 0; row < table.size(); ++row) {
+    const Term& term = terms_.emplace_back(
+        Term{table.Cell(row, name), table.Cell(row, country), table.Cell(row, office),
+             table.Cell(row, sectors), table.Cell(row, since), table.Cell(row, until),
+             table.Cell(row, surname), table.Cell(row, source) == kUsersOwn});
+    by_name_.push_back({term.name, row});
+    by_last_word_[LastWordOf(term.name)].push_back(row);
+    if (!term.surname.empty()) by_surname_[lexicon::NormOf(term.surname)].push_back(row);
+  }
+  std::ranges::stable_sort(by_name_, {}, &Filed::name);
+  return Ok();
+}
+
+Status People::AddOtherNames() {
+  const lexicon::Table& table = tables_[1];
+  DATELINE_TRY(other, table.Find("name"));
+  DATELINE_TRY(person, table.Find("person"));
+  std::vector<Filed> added;
   for (std::size_t row = 0; row < table.size(); ++row) {
-    Term term;
-    term.name = table.Cell(row, name);
-    term.country = table.Cell(row, country);
-    term.office = table.Cell(row, office);
-    term.sectors = table.Cell(row, sectors);
-    term.since = table.Cell(row, since);
-    term.until = table.Cell(row, until);
-    term.surname = table.Cell(row, surname);
-    term.users_own = table.Cell(row, source) == kUsersOwn;
-    term.evidence = table.file_name() + ":" + term.name;
-    const auto id = static_cast<std::uint32_t>(people.terms_.size());
-    people.by_name_[term.name].push_back(id);
-    people.by_last_word_[LastWordOf(term.name)].push_back(id);
-    if (!term.surname.empty()) people.by_surname_[lexicon::NormOf(term.surname)].push_back(id);
-    people.terms_.push_back(std::move(term));
-  }
-  DATELINE_TRY(others, dir.Lexicon("lexicons/actors/people_names.tsv"));
-  DATELINE_TRY(other, others.Find("name"));
-  DATELINE_TRY(person, others.Find("person"));
-  for (std::size_t row = 0; row < others.size(); ++row) {
-    const auto known = people.by_name_.find(others.Cell(row, person));
-    if (known == people.by_name_.end()) {
-      return Error{ErrorCode::kMalformedInput, "no such person in people.tsv", others.Where(row)};
+    const std::string_view name = table.Cell(row, other);
+    const auto terms = TermsOf(table.Cell(row, person));
+    if (terms.empty()) {
+      return Error{ErrorCode::kMalformedInput, "no such person in people.tsv", table.Where(row)};
     }
-    const std::vector<std::uint32_t> terms = known->second;
-    auto& filed = people.by_name_[std::string(others.Cell(row, other))];
-    filed.insert(filed.end(), terms.begin(), terms.end());
-    const std::string last = LastWordOf(others.Cell(row, other));
-    for (const std::uint32_t id : terms) {
-      auto& bearers = people.by_last_word_[last];
-      if (!std::ranges::count(bearers, id)) bearers.push_back(id);
-      if (people.terms_[id].surname.empty()) continue;
-      auto& heads = people.by_surname_[last];
-      if (!std::ranges::count(heads, id)) heads.push_back(id);
+    const std::string last = LastWordOf(name);
+    for (const Filed& filed : terms) {
+      added.push_back({name, filed.term});
+      auto& bearers = by_last_word_[last];
+      if (!std::ranges::count(bearers, filed.term)) bearers.push_back(filed.term);
+      if (terms_[filed.term].surname.empty()) continue;
+      auto& heads = by_surname_[last];
+      if (!std::ranges::count(heads, filed.term)) heads.push_back(filed.term);
     }
   }
-  return people;
+  by_name_.insert(by_name_.end(), added.begin(), added.end());
+  std::ranges::stable_sort(by_name_, {}, &Filed::name);
+  return Ok();
+}
+
+std::span<const People::Filed> People::TermsOf(std::string_view name) const {
+  const auto [first, last] =
+      std::equal_range(by_name_.begin(), by_name_.end(), Filed{name, 0},
+                       [](const Filed& a, const Filed& b) { return a.name < b.name; });
+  return {first, last};
 }
 
 std::vector<std::string_view> People::Names() const {
   std::vector<std::string_view> names;
   names.reserve(by_name_.size());
-  for (const auto& [name, terms] : by_name_) names.push_back(name);
+  for (const Filed& filed : by_name_) {
+    if (names.empty() || names.back() != filed.name) names.push_back(filed.name);
+  }
   return names;
 }
 
 bool People::IsUsersOwn(std::string_view name) const {
-  const auto found = by_name_.find(name);
-  return found != by_name_.end() && terms_[found->second.front()].users_own;
+  const auto found = TermsOf(name);
+  return !found.empty() && terms_[found.front().term].users_own;
 }
 
 std::string_view People::CountryOf(std::string_view name) const {
-  const auto found = by_name_.find(name);
-  if (found == by_name_.end()) return {};
-  const std::string_view country = terms_[found->second.front()].country;
+  const auto found = TermsOf(name);
+  if (found.empty()) return {};
+  const std::string_view country = terms_[found.front().term].country;
   const bool one = std::ranges::all_of(
-      found->second, [&](std::uint32_t id) { return terms_[id].country == country; });
+      found, [&](const Filed& filed) { return terms_[filed.term].country == country; });
   return one ? country : std::string_view();
 }
 
@@ -122,20 +143,22 @@ std::optional<KnownPerson> People::Choose(const std::vector<std::uint32_t>& term
 
 std::optional<KnownPerson> People::Find(std::string_view name, std::string_view day,
                                         std::string_view country) const {
-  const auto found = by_name_.find(name);
-  if (found == by_name_.end()) return std::nullopt;
+  const auto found = TermsOf(name);
+  if (found.empty()) return std::nullopt;
   const auto all_of = [&](std::string_view one) {
     std::vector<std::uint32_t> own;
-    std::ranges::copy_if(found->second, std::back_inserter(own),
-                         [&](std::uint32_t id) { return terms_[id].country == one; });
+    for (const Filed& filed : found) {
+      if (terms_[filed.term].country == one) own.push_back(filed.term);
+    }
     return Choose(own, day);
   };
   if (!country.empty()) return all_of(country);
   if (const std::string_view one = CountryOf(name); !one.empty()) return all_of(one);
   // Of several countries: the one served on that day.
   std::set<std::string_view> served;
-  for (const std::uint32_t id : found->second) {
-    if (RanOn(terms_[id], day)) served.insert(terms_[id].country);
+  for (const Filed& filed : found) {
+    const Term& term = terms_[filed.term];
+    if (RanOn(term, day)) served.insert(term.country);
   }
   return served.size() == 1 ? all_of(*served.begin()) : std::nullopt;
 }

@@ -1,11 +1,14 @@
 // Who held which office when: lexicons/actors/people.tsv, looked up by name and day.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "actor/offices.h"
@@ -13,17 +16,20 @@
 
 namespace dateline::actor {
 
-/// A person's time in an office. Days are ISO 8601, to the day, the month or the year.
+/// A person's time in an office. Days are ISO 8601, to the day, the month or the year. Views of the
+/// table, which belongs to People.
 struct Term {
-  std::string name;
-  std::string country;  // ISO 3166-1 alpha-3, or a code of an organisation without one
-  std::string office;
-  std::string sectors;   // PLOVER
-  std::string since;     // first day; empty where the source has none
-  std::string until;     // the last day the source vouches for: unknown afterwards
-  std::string surname;   // of those known by it alone: heads of state and government
-  std::string evidence;  // "lexicons/actors/people.tsv:Ana Ruiz"
+  std::string_view name;
+  std::string_view country;  // ISO 3166-1 alpha-3, or a code of an organisation without one
+  std::string_view office;
+  std::string_view sectors;  // PLOVER
+  std::string_view since;    // first day; empty where the source has none
+  std::string_view until;    // the last day the source vouches for: unknown afterwards
+  std::string_view surname;  // of those known by it alone: heads of state and government
   bool users_own = false;
+
+  /// "lexicons/actors/people.tsv:Ana Ruiz"
+  [[nodiscard]] std::string Evidence() const;
 };
 
 /// The source of rows that a user has imported.
@@ -35,7 +41,7 @@ struct KnownPerson {
   bool in_office = false;      // on the day asked for
 };
 
-/// Immutable; one object serves all threads.
+/// Immutable; one object serves all threads. Moved, never copied: terms are views of its tables.
 class People {
  public:
   /// Also reads lexicons/actors/people_names.tsv, other ways of writing a name, and the titles of
@@ -71,12 +77,23 @@ class People {
   [[nodiscard]] const Offices& offices() const { return offices_; }
 
  private:
-  explicit People(Offices offices) : offices_(std::move(offices)) {}
+  /// A term under one way of writing the person's name.
+  struct Filed {
+    std::string_view name;
+    std::uint32_t term;
+  };
+
+  People(lexicon::Table people, lexicon::Table others, Offices offices)
+      : tables_{std::move(people), std::move(others)}, offices_(std::move(offices)) {}
+  [[nodiscard]] Status AddTerms();
+  [[nodiscard]] Status AddOtherNames();
+  [[nodiscard]] std::span<const Filed> TermsOf(std::string_view name) const;
   [[nodiscard]] std::optional<KnownPerson> Choose(const std::vector<std::uint32_t>& terms,
                                                   std::string_view day) const;
 
+  std::array<lexicon::Table, 2> tables_;
   std::vector<Term> terms_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_;       // as written
+  std::vector<Filed> by_name_;  // as written, rising; terms of a name in order of filing
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_surname_;    // by norm
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_last_word_;  // of names; norm
   Offices offices_;

@@ -16,8 +16,8 @@ const People& Shipped() {
 
 std::string Tell(const std::optional<KnownPerson>& known) {
   if (!known) return "nobody";
-  return known->term->name + "|" + known->term->country + "|" + known->term->office +
-         (known->in_office ? "" : "|not in office");
+  return std::string(known->term->name) + "|" + std::string(known->term->country) + "|" +
+         std::string(known->term->office) + (known->in_office ? "" : "|not in office");
 }
 
 struct Case {

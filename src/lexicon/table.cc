@@ -14,12 +14,13 @@ Error Malformed(std::string_view file, std::size_t line, std::string message) {
           std::string(file) + ":" + std::to_string(line)};
 }
 
-std::vector<std::string_view> CutAtTabs(std::string_view line) {
-  std::vector<std::string_view> cells;
+// Cuts `line` into `cells`, which is kept for its capacity.
+void CutAtTabs(std::string_view line, std::vector<std::string_view>& cells) {
+  cells.clear();
   for (;;) {
     const std::size_t tab = line.find('\t');
     cells.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return cells;
+    if (tab == std::string_view::npos) return;
     line.remove_prefix(tab + 1);
   }
 }
@@ -91,6 +92,9 @@ Result<Table> Table::Parse(std::string_view bytes, std::string_view file_name,
   }
   Table table;
   table.file_name_ = file_name;
+  table.bytes_.assign(bytes.begin(), bytes.end());
+  const char* const begin = bytes.data();
+  std::vector<std::string_view> cells;
   std::size_t source_column = 0;
   std::string_view previous;
   std::size_t line_number = 0;
@@ -109,7 +113,7 @@ Result<Table> Table::Parse(std::string_view bytes, std::string_view file_name,
     if (line.find('\r') != std::string_view::npos) {
       return Malformed(file_name, line_number, "line has a carriage return; use plain line feeds");
     }
-    const std::vector<std::string_view> cells = CutAtTabs(line);
+    CutAtTabs(line, cells);
     if (line_number == 1) {
       DATELINE_CHECK_OK(CheckHeader(cells, file_name));
       table.columns_.assign(cells.begin(), cells.end());
@@ -129,26 +133,14 @@ Result<Table> Table::Parse(std::string_view bytes, std::string_view file_name,
                                         : "row is out of order; sort the rows with LC_ALL=C sort");
     }
     previous = line;
-    table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
+    for (const std::string_view cell : cells) {
+      table.starts_.push_back(static_cast<std::uint32_t>(cell.data() - begin));
+    }
   }
   if (line_number == 0)
     return Malformed(file_name, 1, "lexicon is empty; write at least the header");
+  table.starts_.push_back(static_cast<std::uint32_t>(table.bytes_.size()));
   return table;
-}
-
-std::string Table::Format() const {
-  std::string out;
-  const auto append_line = [&](auto begin, auto end) {
-    for (auto cell = begin; cell != end; ++cell) {
-      if (cell != begin) out.push_back('\t');
-      out += *cell;
-    }
-    out.push_back('\n');
-  };
-  append_line(columns_.begin(), columns_.end());
-  const auto width = static_cast<std::ptrdiff_t>(columns_.size());
-  for (auto row = cells_.begin(); row != cells_.end(); row += width) append_line(row, row + width);
-  return out;
 }
 
 Result<ColumnIndex> Table::Find(std::string_view name) const {

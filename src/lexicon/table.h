@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,21 +34,22 @@ class Table {
                                            const Sources* sources);
 
   /// The file again, byte for byte, for every table that Parse gave.
-  [[nodiscard]] std::string Format() const;
+  [[nodiscard]] std::string Format() const { return {bytes_.begin(), bytes_.end()}; }
 
   /// The column called `name`.
   /// \errors kMalformedInput with "file:1": the caller needs a column the file does not have.
   [[nodiscard]] Result<ColumnIndex> Find(std::string_view name) const;
 
-  /// \pre `row < size()`. The view belongs to the table.
+  /// \pre `row < size()`. The view belongs to the table, and to what the table is moved to.
   [[nodiscard]] std::string_view Cell(std::size_t row, ColumnIndex column) const {
-    return cells_[row * columns_.size() + static_cast<std::size_t>(column)];
+    const std::size_t cell = row * columns_.size() + static_cast<std::size_t>(column);
+    return {bytes_.data() + starts_[cell], starts_[cell + 1] - starts_[cell] - 1};
   }
 
   /// "lexicons/time/weekday.tsv:7": for messages and evidence.
   [[nodiscard]] std::string Where(std::size_t row) const;
 
-  [[nodiscard]] std::size_t size() const { return cells_.size() / columns_.size(); }
+  [[nodiscard]] std::size_t size() const { return (starts_.size() - 1) / columns_.size(); }
   [[nodiscard]] const std::string& file_name() const { return file_name_; }
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
 
@@ -58,7 +60,8 @@ class Table {
 
   std::string file_name_;
   std::vector<std::string> columns_;
-  std::vector<std::string> cells_;  // row by row
+  std::vector<char> bytes_;  // the file; not a string, which may hold a short text in itself
+  std::vector<std::uint32_t> starts_;  // of each cell, row by row, in bytes_; then the end
 };
 
 }  // namespace dateline::lexicon
