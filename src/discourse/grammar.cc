@@ -91,23 +91,23 @@ Result<Grammar> Grammar::Load(const lexicon::ResourceDir& dir) {
   for (std::size_t row = 0; row < forms.size(); ++row) {
     for (const TenseName& known : kTenseNames) {
       if (forms.Cell(row, tense) != known.name) continue;
-      Word& word = grammar.words_[std::string(forms.Cell(row, form))];
+      Word& word = grammar.words_[forms.Cell(row, form)];
       // Where two verbs share a form ("found", "left") the base form's own lemma stands back.
       const bool base = known.tense == Tense::kBase;
       if (word.lemma.empty() || !base) {
-        word.lemma = grammar.lemmas_.emplace(forms.Cell(row, lemma), 0).first->first;
+        word.lemma = *grammar.lemmas_.emplace(forms.Cell(row, lemma)).first;
       }
       word.tenses = static_cast<std::uint8_t>(word.tenses | static_cast<std::uint8_t>(known.tense));
     }
   }
   // These verbs are listed by their base form and keep their class in every form.
-  for (auto& [norm, word] : grammar.words_) {
-    if (word.lemma.empty() || word.lemma == norm) continue;
+  grammar.words_.ForEach([&](std::string_view norm, Word& word) {
+    if (word.lemma.empty() || word.lemma == norm) return;
     const Word base = grammar.Find(word.lemma);
     for (const WordClass c : {WordClass::kLight, WordClass::kSubjectControl, WordClass::kAsking}) {
       if (base.Is(c)) word.classes |= 1U << static_cast<unsigned>(c);
     }
-  }
+  });
   return grammar;
 }
 

@@ -4,14 +4,15 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/result.h"
 
 #include "lexicon/resource_dir.h"
+#include "lexicon/word_map.h"
 
 namespace dateline::discourse {
 
@@ -78,16 +79,13 @@ class Grammar {
 
   /// What is known of a norm; an empty Word for most.
   [[nodiscard]] Word Find(std::string_view norm) const {
-    const auto it = words_.find(norm);
-    return it == words_.end() ? Word{} : it->second;
+    const Word* known = words_.Find(norm);
+    return known == nullptr ? Word{} : *known;
   }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::string, int, Hash, std::equal_to<>> lemmas_;  // owns Word::lemma
+  lexicon::WordMap<Word> words_;
+  std::set<std::string, std::less<>> lemmas_;  // owns Word::lemma
 };
 
 }  // namespace dateline::discourse

@@ -290,9 +290,9 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
                                       whole_lemma};
     for (std::size_t k = 0; k < 5; ++k) {
       if (seen[k].empty() || std::find(seen, seen + k, seen[k]) != seen + k) continue;
-      const auto it = by_word_.find(std::string(seen[k]));
-      if (it == by_word_.end()) continue;
-      for (const std::uint32_t p : it->second) {
+      const auto* patterns = by_word_.Find(seen[k]);
+      if (patterns == nullptr) continue;
+      for (const std::uint32_t p : *patterns) {
         ActMatch match;
         match.rule = patterns_[p].rule;
         match.first = match.head = static_cast<std::uint32_t>(i);

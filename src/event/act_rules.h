@@ -7,13 +7,13 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/result.h"
 
 #include "discourse/token_scan.h"
 #include "lexicon/resource_dir.h"
+#include "lexicon/word_map.h"
 
 namespace dateline::event {
 
@@ -123,7 +123,7 @@ class ActRules {
   std::vector<std::string> both_countries_;  // sorted
   std::vector<std::string> governments_;     // sorted
   std::vector<Pattern> patterns_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  lexicon::WordMap<std::vector<std::uint32_t>> by_word_;
   std::size_t expanded_ = 0;
 };
 

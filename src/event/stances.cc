@@ -81,10 +81,10 @@ Result<Stances> Stances::Load(const lexicon::ResourceDir& dir) {
     const std::string first = cue.words.front();
     stances.by_first_[first].push_back(std::move(cue));
   }
-  for (auto& [first, cues] : stances.by_first_) {
+  stances.by_first_.ForEach([](std::string_view, std::vector<StanceCue>& cues) {
     std::ranges::stable_sort(cues, std::ranges::greater{},
                              [](const StanceCue& cue) { return cue.words.size(); });
-  }
+  });
   return stances;
 }
 
@@ -98,9 +98,9 @@ void Stances::FindAt(const discourse::TokenScan& scan, std::size_t at, std::size
         firsts.begin() + static_cast<std::ptrdiff_t>(f)) {
       continue;
     }
-    const auto found = by_first_.find(std::string(firsts[f]));
-    if (found == by_first_.end()) continue;
-    for (const StanceCue& cue : found->second) {
+    const auto* cues = by_first_.Find(firsts[f]);
+    if (cues == nullptr) continue;
+    for (const StanceCue& cue : *cues) {
       if (at + cue.words.size() > last) continue;
       std::size_t i = 1;
       while (i < cue.words.size() && Fits(scan[at + i], cue.words[i])) ++i;

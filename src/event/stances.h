@@ -5,13 +5,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/result.h"
 
 #include "discourse/token_scan.h"
 #include "lexicon/resource_dir.h"
+#include "lexicon/word_map.h"
 
 namespace dateline::event {
 
@@ -63,7 +63,7 @@ class Stances {
               std::vector<const StanceCue*>& out) const;
 
  private:
-  std::unordered_map<std::string, std::vector<StanceCue>> by_first_;
+  lexicon::WordMap<std::vector<StanceCue>> by_first_;
 };
 
 }  // namespace dateline::event

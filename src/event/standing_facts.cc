@@ -83,9 +83,9 @@ Result<StandingFacts> StandingFacts::Load(const lexicon::ResourceDir& dir) {
 
 const FactWord* StandingFacts::FindAt(const TokenScan& scan, std::size_t at, std::size_t last,
                                       FactKind kind) const {
-  const auto found = by_first_.find(std::string(scan[at].norm));
-  if (found == by_first_.end()) return nullptr;
-  for (const FactWord& word : found->second) {
+  const auto* words = by_first_.Find(scan[at].norm);
+  if (words == nullptr) return nullptr;
+  for (const FactWord& word : *words) {
     if (word.kind != kind || at + word.words.size() > last) continue;
     std::size_t i = 1;
     while (i < word.words.size() && scan[at + i].norm == word.words[i]) ++i;

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/document.h"
@@ -14,6 +13,7 @@
 #include "discourse/token_scan.h"
 #include "doc/layers.h"
 #include "lexicon/resource_dir.h"
+#include "lexicon/word_map.h"
 
 namespace dateline::event {
 
@@ -43,7 +43,7 @@ class StandingFacts {
   [[nodiscard]] const FactWord* FindAt(const discourse::TokenScan& scan, std::size_t at,
                                        std::size_t last, FactKind kind) const;
   void Add(FactWord word);
-  std::unordered_map<std::string, std::vector<FactWord>> by_first_;
+  lexicon::WordMap<std::vector<FactWord>> by_first_;
 };
 
 }  // namespace dateline::event

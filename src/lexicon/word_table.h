@@ -38,7 +38,12 @@ class WordTable {
 
   std::string bytes_;  // all words, end to end
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // 0 for empty, else entry + 1; size is a power of two
+  // `check` is of the hash, so that other words that fall there are told apart without their entry.
+  struct Slot {
+    std::uint32_t entry = 0;  // 0 for empty, else the number of the entry and 1
+    std::uint32_t check = 0;
+  };
+  std::vector<Slot> slots_;  // size is a power of two
 };
 
 }  // namespace dateline::lexicon
