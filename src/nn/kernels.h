@@ -34,7 +34,8 @@ struct PackedWeights {
 struct LstmStep {
   PackedWeights recurrent;
   std::size_t rows = 0;                           // sequences
-  const std::int16_t* const* previous = nullptr;  // per row: h of the step before
+  const std::int16_t* const* previous = nullptr;  // per row: h of the step before; not read if the
+                                                  // weights have no pairs
   const std::int32_t* const* input = nullptr;     // per row: sums of the input's part
   float* const* cell = nullptr;                   // per row: c, read and written
   std::int16_t* const* output = nullptr;          // per row: h

@@ -49,7 +49,19 @@ float Dot(std::span<const float> a, std::span<const float> b) {
 }
 
 std::size_t LargestAt(std::span<const float> values) {
-  return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
+  // What is largest first, then where it is: the first can be done with vectors.
+  std::array<float, 16> most;
+  most.fill(values[0]);
+  std::size_t i = 0;
+  for (; i + most.size() <= values.size(); i += most.size()) {
+    for (std::size_t lane = 0; lane < most.size(); ++lane) {
+      most[lane] = values[i + lane] > most[lane] ? values[i + lane] : most[lane];
+    }
+  }
+  float largest = *std::max_element(most.begin(), most.end());
+  for (; i < values.size(); ++i) largest = std::max(largest, values[i]);
+  return static_cast<std::size_t>(std::find(values.begin(), values.end(), largest) -
+                                  values.begin());
 }
 
 }  // namespace dateline::nn

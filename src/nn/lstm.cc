@@ -63,7 +63,6 @@ void Lstm::Run(const Kernels& kernels, const Batch& batch,
                std::span<const std::int16_t* const> table, std::int16_t* out) const {
   const std::size_t size = Blocked(units_);
   const std::size_t most = batch.sequences.size();
-  const AlignedVector<std::int16_t> zeros(size);
   AlignedVector<float> cells(most * size);
   UnfilledVector<std::int32_t> sums(table.size() * kGates * size);
   std::vector<const std::int16_t*> previous(most);
@@ -76,9 +75,7 @@ void Lstm::Run(const Kernels& kernels, const Batch& batch,
     const Direction& direction = directions_[d];
     kernels.sum(direction.input.weights(), table.data(), table.size(), sums.data());
     std::fill(cells.begin(), cells.end(), 0.F);
-    std::fill(previous.begin(), previous.end(), zeros.data());
     LstmStep step;
-    step.recurrent = direction.recurrent.weights();
     step.previous = previous.data();
     step.input = input.data();
     step.cell = cell.data();
@@ -95,6 +92,8 @@ void Lstm::Run(const Kernels& kernels, const Batch& batch,
         output[s] = out + at * outputs() + d * size;
       }
       step.rows = rows;
+      step.recurrent = direction.recurrent.weights();
+      if (t == 0) step.recurrent.pairs = 0;  // nothing came before
       if (rows > 0) kernels.step(step);
     }
   }
