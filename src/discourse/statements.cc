@@ -353,14 +353,24 @@ class Collector {
     return nullptr;
   }
 
+  // True where the statement at `outer` is that at `inner` or is told by it.
+  static bool IsToldBy(const std::vector<StatementRow>& rows, std::size_t outer,
+                       std::size_t inner) {
+    for (std::size_t at = outer; at != inner; at = AsSize(*rows[at].parent)) {
+      if (!rows[at].parent) return false;
+    }
+    return true;
+  }
+
   static void SetParents(std::vector<StatementRow>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Span inner = rows[i].cue.end != 0 ? rows[i].cue : rows[i].span;
       std::size_t best_size = static_cast<std::size_t>(-1);
       for (std::size_t j = 0; j < rows.size(); ++j) {
-        if (i == j) continue;
         for (const Span content : rows[j].content) {
           if (!content.Contains(inner) || content.size() >= best_size) continue;
+          // Of two broken quotations each may hold the other's cue.
+          if (IsToldBy(rows, j, i)) continue;
           best_size = content.size();
           rows[i].parent = StatementIndex{static_cast<std::uint32_t>(j)};
         }

@@ -422,10 +422,9 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(when_where, WhenWhereWords::Load(dir));
   DATELINE_TRY(scorer, RowScorer::Load(dir));
   DATELINE_TRY(topics, Topics::Load(dir));
-  return std::unique_ptr<const Annotator>(
-      new EventAnnotator(std::move(grammar), std::move(reality), std::move(acts), std::move(codes),
-                         std::move(topics), std::move(contexts), std::move(when_where),
-                         std::move(scorer)));
+  return std::unique_ptr<const Annotator>(new EventAnnotator(
+      std::move(grammar), std::move(reality), std::move(acts), std::move(codes), std::move(topics),
+      std::move(contexts), std::move(when_where), std::move(scorer)));
 }
 
 const AnnotatorInfo& EventAnnotator::info() const { return kInfo; }
