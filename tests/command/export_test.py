@@ -81,7 +81,7 @@ class Export(CommandTest):
     def test_options_take_what_was_left_out(self):
         every = self.rows("icews", "--reality", "all", "--historical", "--contested")
         self.assertEqual({row[0].split("-")[0] for row in every}, set(self.events))
-        planned = {row[0].split("-")[0] for row in self.rows("gdelt", "--reality", "planned", "--historical")}
+        planned = {row[0].split("-")[0] for row in self.rows("gdelt", "--reality", "planned", "--historical", "--contested")}
         self.assertEqual(planned, {i for i, e in self.events.items() if e["reality"] == "planned"})
         own = {row[0].split("-")[0] for row in self.rows("icews", "--unattributed")}
         self.assertEqual(own, {i for i, e in self.events.items() if taken(e) and not e["statement_id"]})
