@@ -1,4 +1,5 @@
 // A folder for brat: DOC.txt and DOC.ann for each document, and annotation.conf.
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -38,7 +39,14 @@ class BratSink final : public Sink {
 
   Status Write(const Report& report, const std::vector<const EventRecord*>& events,
                ExportCounts& counts) override {
-    const std::string stem = temporary_ + '/' + report.document().doc_id;
+    const std::string& doc_id = report.document().doc_id;
+    const bool plain = std::all_of(doc_id.begin(), doc_id.end(), [](char c) {
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    if (!plain) {
+      return Error{ErrorCode::kMalformedInput, "a document's id is no name for a file", doc_id};
+    }
+    const std::string stem = temporary_ + '/' + doc_id;
     DATELINE_CHECK_OK(store::WriteFile(stem + ".txt", report.document().text));
     DATELINE_CHECK_OK(store::WriteFile(stem + ".ann", BratAnnotations(report, events)));
     counts.rows += events.size();

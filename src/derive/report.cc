@@ -1,5 +1,7 @@
 #include "derive/report.h"
 
+#include <algorithm>
+
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -72,9 +74,13 @@ std::string_view Report::Words(std::optional<CodePoint> begin, std::optional<Cod
 }
 
 std::string_view Report::PublishedDay() const {
-  constexpr std::size_t kDayLength = 10;  // 2019-04-25
-  const std::string_view published = records_.document.published;
-  return published.size() < kDayLength ? std::string_view() : published.substr(0, kDayLength);
+  constexpr std::string_view kForm = "0000-00-00";
+  const std::string_view day =
+      std::string_view(records_.document.published).substr(0, kForm.size());
+  const bool whole =
+      std::equal(day.begin(), day.end(), kForm.begin(), kForm.end(),
+                 [](char c, char form) { return form == '-' ? c == '-' : c >= '0' && c <= '9'; });
+  return whole ? day : std::string_view();
 }
 
 std::string Report::DayOf(const EventRecord& event) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/party_phrases.h"
+
 namespace dateline::event {
 namespace {
 
@@ -12,16 +14,6 @@ using discourse::MentionView;
 using discourse::PlacedMention;
 using discourse::TokenScan;
 using discourse::WordClass;
-
-void Add(Parties& parties, const PlacedMention* m) {
-  const bool known = std::any_of(parties.begin(), parties.end(),
-                                 [&](const auto* p) { return p->entity == m->entity; });
-  if (!known) parties.push_back(m);
-}
-
-void Add(Parties& parties, const Parties& more) {
-  for (const PlacedMention* m : more) Add(parties, m);
-}
 
 // Most phrases of one place in the clause that are followed.
 constexpr std::size_t kMostJoined = 32;
@@ -40,6 +32,7 @@ class Finder {
         parse_(source.clauses.parse()),
         mentions_(source.mentions),
         rules_(source.rules),
+        phrases_(source, both),
         acts_(acts),
         match_(acts[at]),
         rule_(source.rules.rule(match_.rule)),
@@ -449,22 +442,23 @@ class Finder {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::size_t token = tokens[i];
       // "Chad and Togo's president" are two, whatever hangs where.
-      if (i > 0 && IsOwner(token)) continue;
+      if (i > 0 && phrases_.IsOwner(token)) continue;
       if (const Parties doers = DoersOf(token); !doers.empty()) {
         Add(found, doers);
         continue;
       }
       const PlacedMention* m = PartyAt(token, places);
-      if (MeansBoth(token, m)) {
-        AddBoth(token, found);
+      if (phrases_.MeansBoth(token, m)) {
+        phrases_.AddBoth(token, found);
         continue;
       }
       if (m == nullptr) continue;
-      if (m->first != token && m->form == MentionForm::kPronoun && MeansBoth(m->first, m)) {
-        AddBoth(m->first, found);
+      if (m->first != token && m->form == MentionForm::kPronoun &&
+          phrases_.MeansBoth(m->first, m)) {
+        phrases_.AddBoth(m->first, found);
         continue;
       }
-      const Parties members = MembersOf(token, *m);
+      const Parties members = phrases_.MembersOf(token, *m);
       Add(found, members.empty() ? Parties{m} : members);
       // "Chancellor of Austria Ana Ruiz and ...": the other hangs on the name.
       if (m != mentions_.At(token) && m->first > token) {
@@ -485,125 +479,6 @@ class Finder {
     return OwnOf(act).actors;
   }
 
-  // "the leaders of Peru and Chile", "members of the union": those they lead or belong to.
-  Parties MembersOf(std::size_t token, const PlacedMention& m) const {
-    if (m.form != MentionForm::kNominal || !parse_.HasFeature(token, "Number=Plur")) return {};
-    for (const Dependent& phrase : clauses_.DependentsOf(token)) {
-      if (!IsPreposition(phrase.preposition, WordClass::kOf) &&
-          !IsPreposition(phrase.preposition, WordClass::kObjectControl)) {
-        continue;
-      }
-      Parties members;
-      for (const std::size_t joined : clauses_.Joined(phrase.head)) {
-        const PlacedMention* member = mentions_.At(joined);
-        if (member == nullptr || member == &m || member->form == MentionForm::kPronoun) continue;
-        if (member->kind == EntityKind::kState || member->kind == EntityKind::kOrganization ||
-            member->kind == EntityKind::kGroup) {
-          Add(members, member);
-        }
-      }
-      if (members.size() > 1) return members;
-    }
-    return {};
-  }
-
-  [[nodiscard]] bool IsOwner(std::size_t token) const {
-    const auto children = parse_.ChildrenOf(token);
-    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
-      return parse_.RelationOf(child) == Relation::kCase &&
-             scan_[child].word.Is(WordClass::kPossessive);
-    });
-  }
-
-  [[nodiscard]] bool MeansBoth(std::size_t token, const PlacedMention* m) const {
-    if (both_.empty() || !rules_.MeansBoth(scan_[token].lemma)) return false;
-    if (!parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) return false;
-    if (m == nullptr || source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty()) {
-      return true;
-    }
-    // "They", of the leaders that were spoken of as such.
-    if (m->form == MentionForm::kPronoun) {
-      const std::size_t first = scan_.TokenAt(
-          source_.entities.Column<&EntityRow::span>()[AsSize(m->entity)].begin, 0, scan_.size());
-      return first < scan_.size() && first != token && IsBarePlural(first) &&
-             rules_.MeansBoth(scan_[first].lemma);
-    }
-    return IsBarePlural(token);
-  }
-
-  // "The two leaders", but no "Chad's leaders", "leaders of the union", "world leaders".
-  [[nodiscard]] bool IsBarePlural(std::size_t token) const {
-    if (!parse_.HasFeature(token, "Number=Plur")) return false;
-    bool which = false;
-    for (const std::size_t child : parse_.ChildrenOf(token)) {
-      switch (parse_.RelationOf(child)) {
-        case Relation::kDet:
-        case Relation::kNummod:
-          which = true;
-          break;
-        case Relation::kAmod:
-        case Relation::kNmod:
-        case Relation::kCompound:
-        case Relation::kAppos:
-        case Relation::kFlat:
-        case Relation::kConj:
-          return false;
-        default:
-          break;
-      }
-    }
-    return which;
-  }
-
-  // "The two countries": the states of the two that met.
-  void AddBoth(std::size_t token, Parties& found) const {
-    for (const PlacedMention* m : both_) {
-      const PlacedMention* state =
-          rules_.MeansCountries(scan_[token].lemma) ? source_.stand_ins.StateOf(*m) : nullptr;
-      Add(found, state != nullptr ? state : m);
-    }
-  }
-
-  // "Chancellor of Austria Ana Ruiz": she, not the office.
-  const PlacedMention* NamedWith(std::size_t token, const PlacedMention* m) const {
-    if (m->form != MentionForm::kNominal) return m;
-    for (const std::size_t child : parse_.ChildrenOf(token)) {
-      const PlacedMention* beside = mentions_.At(child);
-      if (parse_.RelationOf(child) == Relation::kAppos && beside != nullptr && beside != m &&
-          beside->kind == EntityKind::kPerson && beside->form == MentionForm::kName) {
-        return beside;
-      }
-    }
-    const auto phrase = clauses_.PhraseOf(token);
-    for (std::size_t i = m->last; i < std::min(phrase.second + 1, scan_.size()); ++i) {
-      const PlacedMention* other = mentions_.At(i);
-      if (other == nullptr || other == m) continue;
-      if (other->kind == EntityKind::kPerson && other->form == MentionForm::kName &&
-          parse_.SentenceOf(i) == parse_.SentenceOf(token)) {
-        const std::size_t head = parse_.HeadWithin(other->first, other->last);
-        const bool own = clauses_.PrepositionOf(head) == kNoToken &&
-                         parse_.DeprelOf(head) != "nmod:poss" &&
-                         parse_.RelationOf(head) != Relation::kConj;
-        return own ? other : m;
-      }
-      i = other->last - 1;
-    }
-    return m;
-  }
-
-  // "Boko Haram militants": the group, whose men they are.
-  const PlacedMention* NamedGroup(std::size_t token, const PlacedMention* m) const {
-    if (m->form != MentionForm::kNominal || m->kind != EntityKind::kGroup) return m;
-    for (const std::size_t child : parse_.ChildrenOf(token)) {
-      const PlacedMention* named = mentions_.At(child);
-      if (parse_.RelationOf(child) == Relation::kCompound && named != nullptr && named != m &&
-          named->form == MentionForm::kName && named->kind == EntityKind::kGroup) {
-        return named;
-      }
-    }
-    return m;
-  }
-
   // The act among the others that `token` names, or acts_.size().
   [[nodiscard]] std::size_t ActAt(std::size_t token) const {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
@@ -620,7 +495,7 @@ class Finder {
       if (before == nullptr && scan_[token - 1].punctuation) before = mentions_.At(token - 2);
       if (before != nullptr && parse_.SentenceOf(token - 2) == parse_.SentenceOf(token)) m = before;
     }
-    if (m != nullptr && (m->party || places)) return NamedGroup(token, NamedWith(token, m));
+    if (m != nullptr && (m->party || places)) return phrases_.NameOf(token, m);
     const bool act =
         std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
     // Beside it: "the winner, Ana Ruiz"; of it: "dozens of marchers", "members of the union".
@@ -654,6 +529,7 @@ class Finder {
   const coref::Parse& parse_;
   const MentionView& mentions_;
   const ActRules& rules_;
+  PartyPhrases phrases_;
   const std::vector<ActMatch>& acts_;
   const ActMatch& match_;
   const ActRule& rule_;

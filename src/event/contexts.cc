@@ -47,12 +47,14 @@ constexpr std::array<std::string_view, 37> kNames = {"military",
                                                      "illegal_drugs",
                                                      "trafficking"};
 
+constexpr std::string_view kBetweenParts = "- ";
+
 // What stands between hyphens and blanks. Norms are views, so that a word's own forms can be.
 std::vector<std::string_view> Parts(std::string_view text) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && text[i] != '-' && text[i] != ' ') continue;
+    if (i < text.size() && kBetweenParts.find(text[i]) == std::string_view::npos) continue;
     if (i > begin) parts.push_back(text.substr(begin, i - begin));
     begin = i + 1;
   }
@@ -97,13 +99,14 @@ std::vector<Part> PartsOf(const Document& doc, const discourse::TokenScan& scan,
   for (std::size_t i = first; i < last; ++i) {
     const auto& token = scan[i];
     const std::string_view surface = doc.TextOf(scan.SpanOf(i));
-    const auto norms = Parts(token.norm);
-    const auto surfaces = Parts(surface);
-    const auto lemmas = Parts(token.lemma);
-    if (norms.size() == 1 && lemmas.size() == 1) {
+    if (token.norm.find_first_of(kBetweenParts) == std::string_view::npos &&
+        token.lemma.find_first_of(kBetweenParts) == std::string_view::npos) {
       parts.push_back({token.norm, token.lemma, surface});
       continue;
     }
+    const auto norms = Parts(token.norm);
+    const auto surfaces = Parts(surface);
+    const auto lemmas = Parts(token.lemma);
     for (std::size_t p = 0; p < norms.size(); ++p) {
       parts.push_back({norms[p], lemmas.size() == norms.size() ? lemmas[p] : norms[p],
                        surfaces.size() == norms.size() ? surfaces[p] : norms[p]});
@@ -142,10 +145,10 @@ Result<Contexts> Contexts::Load(const lexicon::ResourceDir& dir) {
     const std::string first = made.words.front().norm;
     contexts.terms_[first].push_back(std::move(made));
   }
-  for (auto& [first, terms] : contexts.terms_) {
+  contexts.terms_.ForEach([](std::string_view, std::vector<Term>& terms) {
     std::stable_sort(terms.begin(), terms.end(),
                      [](const Term& a, const Term& b) { return a.words.size() > b.words.size(); });
-  }
+  });
   return contexts;
 }
 
@@ -157,9 +160,9 @@ std::vector<std::string> Contexts::In(const Document& doc, const discourse::Toke
     std::size_t length = 0;
     Set contexts = 0;
     for (const std::string_view key : {parts[at].norm, parts[at].lemma}) {
-      const auto terms = terms_.find(key);
-      if (terms == terms_.end()) continue;
-      for (const Term& term : terms->second) {
+      const std::vector<Term>* terms = terms_.Find(key);
+      if (terms == nullptr) continue;
+      for (const Term& term : *terms) {
         if (term.words.size() <= length || at + term.words.size() > parts.size()) continue;
         std::size_t i = 0;
         while (i < term.words.size() && Fits(term.words[i], parts[at + i])) ++i;

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/document.h"
@@ -14,6 +13,7 @@
 
 #include "discourse/token_scan.h"
 #include "lexicon/resource_dir.h"
+#include "lexicon/word_map.h"
 
 namespace dateline::event {
 
@@ -40,11 +40,7 @@ class Contexts {
     std::vector<Word> words;  // hyphens part them
     Set contexts = 0;
   };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  // By the norm of the first word, longest first.
-  std::unordered_map<std::string, std::vector<Term>, Hash, std::equal_to<>> terms_;
+  lexicon::WordMap<std::vector<Term>> terms_;  // by the norm of the first word, longest first
 };
 
 }  // namespace dateline::event

@@ -61,8 +61,7 @@ class EventAnnotator::Reader {
         when_where_(owner.when_where_, doc, layers, scan_, clauses_) {}
 
   void Read() {
-    topic_ = owner_.topics_.OfReport(scan_);
-    quiet_ = owner_.topics_.OfQuietReport(scan_);
+    topics_ = owner_.topics_.OfReport(scan_);
     const auto& blocks = sentences_.Column<&SentenceRow::block>();
     for (std::size_t s = 0; s < scan_.SentenceCount(); ++s) {
       const BlockKind kind = doc_.blocks()[blocks[s]].kind;
@@ -96,8 +95,7 @@ class EventAnnotator::Reader {
     const std::size_t end = scan_.Last(s);
     const std::vector<ActMatch> acts = owner_.acts_.Find(scan_, begin, end);
     if (acts.empty()) return;
-    contexts_ = owner_.contexts_.In(doc_, scan_, begin, end);
-    std::string topic = topic_;
+    std::string topic = topics_.no_acts;
     if (topic.empty()) topic = owner_.topics_.OfSentence(scan_, begin, end);
     const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_, stand_ins_};
     const std::size_t first_event = told_.size();
@@ -106,7 +104,7 @@ class EventAnnotator::Reader {
       const ActMatch& match = acts[a];
       const ActRule& rule = owner_.acts_.rule(match.rule);
       std::string reason = rule.plover == "NONE" ? rule.reason : topic;
-      if (reason.empty() && IsConflict(rule)) reason = quiet_;
+      if (reason.empty() && IsConflict(rule)) reason = topics_.no_conflict;
       Arguments found;
       if (reason.empty()) {
         const Arguments named = FindArguments(source, acts, a, both_, terse_);
@@ -134,6 +132,9 @@ class EventAnnotator::Reader {
       told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match),
                        rule.has_content || rule.plover == "AGREE", headline_});
     }
+    if (told_.size() == first_event) return;
+    const std::vector<std::string> contexts = owner_.contexts_.In(doc_, scan_, begin, end);
+    for (std::size_t e = first_event; e < told_.size(); ++e) told_[e].row.contexts = contexts;
   }
 
   // Whom the mentions found mean; they themselves where nobody is left.
@@ -256,7 +257,6 @@ class EventAnnotator::Reader {
       row.participants.push_back(Party(Role::kRecipient, *m));
     if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
     row.rule = rule.id;
-    row.contexts = contexts_;
     SetStatement(row);
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
@@ -404,9 +404,7 @@ class EventAnnotator::Reader {
   discourse::ClauseView clauses_;
   StandIns stand_ins_;
   WhenWhere when_where_;
-  std::string topic_;                  // of the whole report, where it is none of politics
-  std::string quiet_;                  // the same, where only its words of conflict do not count
-  std::vector<std::string> contexts_;  // of the sentence at hand
+  Topics::Report topics_;  // of the whole report, where it is none of politics
   std::vector<ToldEvent> told_;
   Parties both_;        // the parties of the last act that several shared
   bool terse_ = false;  // the sentence is a headline or a crosshead

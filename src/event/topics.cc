@@ -25,7 +25,9 @@ constexpr std::size_t kPoliticsEvery = 150;
 }  // namespace
 
 struct Topics::Count {
-  std::set<std::string_view> different;
+  std::set<std::string_view> strong;     // the different words that are,
+  std::set<std::string_view> different;  // and all of them
+  std::size_t strong_all = 0;
   std::size_t all = 0;
 };
 
@@ -36,52 +38,52 @@ Result<Topics> Topics::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(strength, table.Find("strength"));
   Topics topics;
   for (std::size_t row = 0; row < table.size(); ++row) {
-    topics.words_.emplace(table.Cell(row, word), Word{std::string(table.Cell(row, reason)),
-                                                      table.Cell(row, strength) == "strong"});
+    topics.words_[table.Cell(row, word)] = {std::string(table.Cell(row, reason)),
+                                            table.Cell(row, strength) == "strong"};
   }
   return topics;
 }
 
-Topics::Counts Topics::Of(const discourse::TokenScan& scan, std::size_t begin, std::size_t end,
-                          bool weak_too) const {
+Topics::Counts Topics::Of(const discourse::TokenScan& scan, std::size_t begin,
+                          std::size_t end) const {
   Counts counts;
   for (std::size_t i = begin; i < end; ++i) {
-    const auto it = words_.find(scan[i].norm);
-    if (it == words_.end() || it->second.topic == kAccident) continue;
-    if (!weak_too && !it->second.strong) continue;
-    Count& count = counts[it->second.topic];
+    const Word* word = words_.Find(scan[i].norm);
+    if (word == nullptr || word->topic == kAccident) continue;
+    Count& count = counts[word->topic];
     count.different.insert(scan[i].norm);
     ++count.all;
+    if (!word->strong) continue;
+    count.strong.insert(scan[i].norm);
+    ++count.strong_all;
   }
   return counts;
 }
 
-std::string Topics::OfReport(const discourse::TokenScan& scan) const {
-  for (const auto& [topic, count] : Of(scan, 0, scan.size(), false)) {
-    if (count.different.size() >= kReportTopic && count.all * kReportEvery >= scan.size())
-      return std::string(topic);
-  }
-  return {};
-}
-
-std::string Topics::OfQuietReport(const discourse::TokenScan& scan) const {
-  const Counts counts = Of(scan, 0, scan.size(), true);
+Topics::Report Topics::OfReport(const discourse::TokenScan& scan) const {
+  const Counts counts = Of(scan, 0, scan.size());
   const auto found = counts.find(kPolitics);
   const std::size_t politics = found == counts.end() ? 0 : found->second.all;
+  Report report;
   for (const auto& [topic, count] : counts) {
-    if (topic != kPolitics && count.different.size() >= kQuietTopic &&
+    if (report.no_acts.empty() && count.strong.size() >= kReportTopic &&
+        count.strong_all * kReportEvery >= scan.size()) {
+      report.no_acts = topic;
+    }
+    if (report.no_conflict.empty() && topic != kPolitics && count.different.size() >= kQuietTopic &&
         count.all * kQuietEvery >= scan.size() && count.all >= kQuietShare * politics) {
-      return std::string(topic);
+      report.no_conflict = topic;
     }
   }
   const bool quiet = scan.size() >= kQuietLength && politics * kPoliticsEvery < scan.size();
-  return quiet ? "no_politics" : std::string();
+  if (report.no_conflict.empty() && quiet) report.no_conflict = "no_politics";
+  return report;
 }
 
 std::string Topics::OfSentence(const discourse::TokenScan& scan, std::size_t begin,
                                std::size_t end) const {
-  for (const auto& [topic, count] : Of(scan, begin, end, false)) {
-    if (count.different.size() >= kSentenceTopic) return std::string(topic);
+  for (const auto& [topic, count] : Of(scan, begin, end)) {
+    if (count.strong.size() >= kSentenceTopic) return std::string(topic);
   }
   return {};
 }
@@ -89,8 +91,8 @@ std::string Topics::OfSentence(const discourse::TokenScan& scan, std::size_t beg
 bool Topics::TellsOfAccident(const discourse::TokenScan& scan, std::size_t begin,
                              std::size_t end) const {
   for (std::size_t i = begin; i < end; ++i) {
-    const auto it = words_.find(scan[i].norm);
-    if (it != words_.end() && it->second.topic == kAccident) return true;
+    const Word* word = words_.Find(scan[i].norm);
+    if (word != nullptr && word->topic == kAccident) return true;
   }
   return false;
 }

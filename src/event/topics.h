@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "discourse/token_scan.h"
 #include "lexicon/resource_dir.h"
+#include "lexicon/word_map.h"
 
 namespace dateline::event {
 
@@ -21,11 +21,13 @@ class Topics {
   /// \errors whatever the table gives.
   [[nodiscard]] static Result<Topics> Load(const lexicon::ResourceDir& dir);
 
-  /// The topic of a report that tells of no acts at all: a match, a film, the weather.
-  [[nodiscard]] std::string OfReport(const discourse::TokenScan& scan) const;
-  /// The topic of a report in which the words of conflict do not mean it: it is of another topic by
-  /// far more of its words than it is of politics, or has hardly a word of politics.
-  [[nodiscard]] std::string OfQuietReport(const discourse::TokenScan& scan) const;
+  struct Report {
+    std::string no_acts;  // of a report that tells of no acts at all: a match, a film, the weather
+    /// Of a report in which the words of conflict do not mean it: it is of another topic by far
+    /// more of its words than it is of politics, or has hardly a word of politics.
+    std::string no_conflict;
+  };
+  [[nodiscard]] Report OfReport(const discourse::TokenScan& scan) const;
   /// The topic of a sentence, tokens [begin, end), that tells of no acts.
   [[nodiscard]] std::string OfSentence(const discourse::TokenScan& scan, std::size_t begin,
                                        std::size_t end) const;
@@ -40,10 +42,10 @@ class Topics {
   };
   struct Count;
   using Counts = std::map<std::string_view, Count>;
-  [[nodiscard]] Counts Of(const discourse::TokenScan& scan, std::size_t begin, std::size_t end,
-                          bool weak_too) const;
+  [[nodiscard]] Counts Of(const discourse::TokenScan& scan, std::size_t begin,
+                          std::size_t end) const;
 
-  std::map<std::string, Word, std::less<>> words_;
+  lexicon::WordMap<Word> words_;
 };
 
 }  // namespace dateline::event

@@ -39,7 +39,7 @@ TEST_P(TopicsOfReports, AreFound) {
           .value();
   const auto grammar = discourse::Grammar::Load(dir).value();
   const discourse::TokenScan scan(*doc, text.tokens, text.sentences, grammar);
-  EXPECT_EQ(Topics::Load(dir).value().OfQuietReport(scan), c.quiet);
+  EXPECT_EQ(Topics::Load(dir).value().OfReport(scan).no_conflict, c.quiet);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -1,0 +1,138 @@
+#include "event/party_phrases.h"
+
+#include <algorithm>
+
+namespace dateline::event {
+
+using discourse::Dependent;
+using discourse::kNoToken;
+using discourse::PlacedMention;
+using discourse::WordClass;
+
+void Add(Parties& parties, const PlacedMention* m) {
+  const bool known = std::any_of(parties.begin(), parties.end(),
+                                 [&](const auto* p) { return p->entity == m->entity; });
+  if (!known) parties.push_back(m);
+}
+
+void Add(Parties& parties, const Parties& more) {
+  for (const PlacedMention* m : more) Add(parties, m);
+}
+
+Parties PartyPhrases::MembersOf(std::size_t token, const PlacedMention& m) const {
+  if (m.form != MentionForm::kNominal || !parse_.HasFeature(token, "Number=Plur")) return {};
+  for (const Dependent& phrase : clauses_.DependentsOf(token)) {
+    if (phrase.preposition == kNoToken) continue;
+    const auto& word = scan_[phrase.preposition].word;
+    if (!word.Is(WordClass::kOf) && !word.Is(WordClass::kObjectControl)) continue;
+    Parties members;
+    for (const std::size_t joined : clauses_.Joined(phrase.head)) {
+      const PlacedMention* member = mentions_.At(joined);
+      if (member == nullptr || member == &m || member->form == MentionForm::kPronoun) continue;
+      if (member->kind == EntityKind::kState || member->kind == EntityKind::kOrganization ||
+          member->kind == EntityKind::kGroup) {
+        Add(members, member);
+      }
+    }
+    if (members.size() > 1) return members;
+  }
+  return {};
+}
+
+bool PartyPhrases::IsOwner(std::size_t token) const {
+  const auto children = parse_.ChildrenOf(token);
+  return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+    return parse_.RelationOf(child) == Relation::kCase &&
+           scan_[child].word.Is(WordClass::kPossessive);
+  });
+}
+
+bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {
+  if (both_.empty() || !rules_.MeansBoth(scan_[token].lemma)) return false;
+  if (!parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) return false;
+  if (m == nullptr || source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty()) {
+    return true;
+  }
+  // "They", of the leaders that were spoken of as such.
+  if (m->form == MentionForm::kPronoun) {
+    const std::size_t first = scan_.TokenAt(
+        source_.entities.Column<&EntityRow::span>()[AsSize(m->entity)].begin, 0, scan_.size());
+    return first < scan_.size() && first != token && IsBarePlural(first) &&
+           rules_.MeansBoth(scan_[first].lemma);
+  }
+  return IsBarePlural(token);
+}
+
+// "The two leaders", but no "Chad's leaders", "leaders of the union", "world leaders".
+bool PartyPhrases::IsBarePlural(std::size_t token) const {
+  if (!parse_.HasFeature(token, "Number=Plur")) return false;
+  bool which = false;
+  for (const std::size_t child : parse_.ChildrenOf(token)) {
+    switch (parse_.RelationOf(child)) {
+      case Relation::kDet:
+      case Relation::kNummod:
+        which = true;
+        break;
+      case Relation::kAmod:
+      case Relation::kNmod:
+      case Relation::kCompound:
+      case Relation::kAppos:
+      case Relation::kFlat:
+      case Relation::kConj:
+        return false;
+      default:
+        break;
+    }
+  }
+  return which;
+}
+
+void PartyPhrases::AddBoth(std::size_t token, Parties& found) const {
+  for (const PlacedMention* m : both_) {
+    const PlacedMention* state =
+        rules_.MeansCountries(scan_[token].lemma) ? source_.stand_ins.StateOf(*m) : nullptr;
+    Add(found, state != nullptr ? state : m);
+  }
+}
+
+// "Chancellor of Austria Ana Ruiz": she, not the office.
+const PlacedMention* PartyPhrases::NamedWith(std::size_t token, const PlacedMention* m) const {
+  if (m->form != MentionForm::kNominal) return m;
+  for (const std::size_t child : parse_.ChildrenOf(token)) {
+    const PlacedMention* beside = mentions_.At(child);
+    if (parse_.RelationOf(child) == Relation::kAppos && beside != nullptr && beside != m &&
+        beside->kind == EntityKind::kPerson && beside->form == MentionForm::kName) {
+      return beside;
+    }
+  }
+  const auto phrase = clauses_.PhraseOf(token);
+  for (std::size_t i = m->last; i < std::min(phrase.second + 1, scan_.size()); ++i) {
+    const PlacedMention* other = mentions_.At(i);
+    if (other == nullptr || other == m) continue;
+    if (other->kind == EntityKind::kPerson && other->form == MentionForm::kName &&
+        parse_.SentenceOf(i) == parse_.SentenceOf(token)) {
+      const std::size_t head = parse_.HeadWithin(other->first, other->last);
+      const bool own = clauses_.PrepositionOf(head) == kNoToken &&
+                       parse_.DeprelOf(head) != "nmod:poss" &&
+                       parse_.RelationOf(head) != Relation::kConj;
+      return own ? other : m;
+    }
+    i = other->last - 1;
+  }
+  return m;
+}
+
+// "Boko Haram militants": the group, whose men they are.
+const PlacedMention* PartyPhrases::NamedGroup(std::size_t token, const PlacedMention* m) const {
+  if (m->form != MentionForm::kNominal || m->kind != EntityKind::kGroup) return m;
+  for (const std::size_t child : parse_.ChildrenOf(token)) {
+    const PlacedMention* named = mentions_.At(child);
+    if (parse_.RelationOf(child) == Relation::kCompound && named != nullptr && named != m &&
+        named->form == MentionForm::kName && named->kind == EntityKind::kGroup) {
+      return named;
+    }
+  }
+  return m;
+}
+
+}  // namespace dateline::event

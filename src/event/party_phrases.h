@@ -1,0 +1,63 @@
+// Whom the words of one phrase mean: a name beside its office, the members of a body, "the two
+// sides".
+#pragma once
+
+#include <cstddef>
+
+#include "coref/parse.h"
+#include "discourse/clause_view.h"
+#include "event/arguments.h"
+
+namespace dateline::event {
+
+/// Adds who is not among the parties yet.
+void Add(Parties& parties, const discourse::PlacedMention* m);
+void Add(Parties& parties, const Parties& more);
+
+/// Knows nothing of acts. Borrows all it is given.
+class PartyPhrases {
+ public:
+  /// \param both whom "the two sides" means here.
+  PartyPhrases(const ArgumentSource& source, const Parties& both)
+      : source_(source),
+        scan_(source.scan),
+        clauses_(source.clauses),
+        parse_(source.clauses.parse()),
+        mentions_(source.mentions),
+        rules_(source.rules),
+        both_(both) {}
+
+  /// The mention that names whom `m`, of the phrase at `token`, describes; `m` if there is none.
+  /// "Chancellor of Austria Ana Ruiz" is she, "Boko Haram militants" the group.
+  [[nodiscard]] const discourse::PlacedMention* NameOf(std::size_t token,
+                                                       const discourse::PlacedMention* m) const {
+    return NamedGroup(token, NamedWith(token, m));
+  }
+  /// "The leaders of Peru and Chile", "members of the union": those they lead or belong to, if
+  /// they are several.
+  [[nodiscard]] Parties MembersOf(std::size_t token, const discourse::PlacedMention& m) const;
+  /// True for "Togo" of "Togo's president".
+  [[nodiscard]] bool IsOwner(std::size_t token) const;
+  /// True for "the two leaders", "both sides", and "they" where it is they. `m` is the mention
+  /// there, or null.
+  [[nodiscard]] bool MeansBoth(std::size_t token, const discourse::PlacedMention* m) const;
+  /// Adds them; of "the two countries" the states of the two.
+  void AddBoth(std::size_t token, Parties& found) const;
+
+ private:
+  [[nodiscard]] bool IsBarePlural(std::size_t token) const;
+  [[nodiscard]] const discourse::PlacedMention* NamedWith(std::size_t token,
+                                                          const discourse::PlacedMention* m) const;
+  [[nodiscard]] const discourse::PlacedMention* NamedGroup(std::size_t token,
+                                                           const discourse::PlacedMention* m) const;
+
+  const ArgumentSource& source_;
+  const discourse::TokenScan& scan_;
+  const discourse::ClauseView& clauses_;
+  const coref::Parse& parse_;
+  const discourse::MentionView& mentions_;
+  const ActRules& rules_;
+  const Parties& both_;
+};
+
+}  // namespace dateline::event
