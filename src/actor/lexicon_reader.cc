@@ -25,6 +25,10 @@ std::optional<NameMatch> LexiconReader::NameAt(std::size_t at) const {
   if (at >= last_) return std::nullopt;
   const auto match = lexicon_.names().FindAt(view_, at);
   if (!match) return std::nullopt;
+  // "US $34 million": whose dollars they are.
+  if (match->last < last_ && view_.tokens.Column<&TokenRow::upos>()[match->last] == Upos::kSym) {
+    return std::nullopt;
+  }
   const Entry* entry = Pick(*match);
   // "Saudi" is a country's name and an adjective.
   const Relation relation = view_.tokens.Column<&TokenRow::relation>()[match->last - 1];

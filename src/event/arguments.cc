@@ -283,6 +283,7 @@ class Finder {
       if (!found.actors.empty()) return found;
     }
     Add(found.actors, DoneBy(noun));
+    if (rule_.frame == Frame::kSymmetric && found.actors.empty()) found.actors = OfTalks(noun);
     if (rule_.plover == "CONSULT" && found.actors.size() == 1) {
       // "Said in a call with": whoever said so was in the call.
       const std::size_t over = parse_.HeadOf(noun);
@@ -300,6 +301,20 @@ class Finder {
                   false));
     Phrases(verb, true, found);
     return found;
+  }
+
+  // "Talks between Chad and Togo ended without a deal": whose talks they were.
+  Parties OfTalks(std::size_t noun) const {
+    const Relation relation = parse_.RelationOf(noun);
+    const std::size_t over = parse_.HeadOf(noun);
+    if (over == kNoToken || (relation != Relation::kObl && relation != Relation::kObj)) return {};
+    if (clauses_.IsPassive(over)) return {};
+    const std::size_t subject = clauses_.SubjectOf(over);
+    const std::size_t talks = subject == kNoToken ? acts_.size() : ActAt(subject);
+    if (talks == acts_.size() || rules_.rule(acts_[talks].rule).frame != Frame::kSymmetric) {
+      return {};
+    }
+    return OwnOf(talks).actors;
   }
 
   // "Charges brought by Chad", "a raid led by Chad".

@@ -186,8 +186,9 @@ class EventAnnotator::Reader {
       const auto& other = rule.frame == Frame::kInverse ? found.actors : found.recipients;
       if (symmetric ? found.actors.size() < 2 : !AnyPublic(other)) return "no_other_party";
     }
-    // A visit that says to whom nowhere says too little.
+    // A visit that says to whom nowhere says too little, and so does one that does not say whose.
     if (rule.frame == Frame::kVisit && match.verb && found.recipients.empty()) return "no_host";
+    if (rule.frame == Frame::kVisit && match.verb && found.actors.empty()) return "no_visitor";
     if (symmetric && !match.verb && found.actors.size() < 2 && match.words < 2) return "one_party";
     return {};
   }

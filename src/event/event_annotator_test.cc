@@ -139,6 +139,14 @@ INSTANTIATE_TEST_SUITE_P(
              "the:DET:2:det attack:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
              "failed:VERB:0:root",
              "ASSAULT happened Peru > Chile"},
+        Case{
+            "talks_without_a_deal",
+            "Talks:NOUN:6:nsubj between:ADP:3:case <state Peru:PROPN:1:nmod> and:CCONJ:5:cc "
+            "<state Chile:PROPN:3:conj> ended:VERB:0:root:Lemma=end without:ADP:9:case a:DET:9:det "
+            "deal:NOUN:6:obl",
+            "CONSULT happened Peru Chile >; AGREE negated Peru Chile >"},
+        Case{"a_visit_without_a_visitor",
+             "He:PRON:2:nsubj visited:VERB:0:root <state Peru:PROPN:2:obj>", ""},
         Case{"topic",
              "<state Peru:PROPN:2:nsubj> discussed:VERB:0:root <state Ghana:PROPN:2:obj> "
              "with:ADP:5:case <state Chile:PROPN:2:obl>",

@@ -55,7 +55,7 @@ class Finder {
       toponym.located = IsLocated(at, toponym);
       ReadContainer(end, toponym);
       toponym.of_person = end == at + 1 && report_.persons.Find(view_.Norm(at)) != lexicon::kNoWord;
-      if (IsPlace(at, end, toponym) && !StandsForGovernment(before, toponym)) {
+      if (IsPlace(at, end, toponym) && !IsCurrency(end) && !StandsForGovernment(before, toponym)) {
         found_.push_back(std::move(toponym));
       }
       return end;
@@ -168,6 +168,11 @@ class Finder {
     }
     if (HasCountry(toponym)) return true;
     return !(at > first_ + 1 && Capital(at - 1)) && !Capital(end);
+  }
+
+  // "US $34 million": whose dollars they are.
+  bool IsCurrency(std::size_t end) const {
+    return end < last_ && view_.tokens.Column<&TokenRow::upos>()[end] == Upos::kSym;
   }
 
   // "sanctions against Lima": a capital beside a preposition of dealing is its government.
