@@ -5,12 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "coded_input.h"
 #include "commands.h"
-#include "data_dir.h"
 #include "derive/aggregate.h"
 #include "failure.h"
 #include "interrupt.h"
-#include "lexicon/resource_dir.h"
 #include "progress.h"
 #include "selection_options.h"
 #include "store/json.h"
@@ -127,19 +126,13 @@ ExitCode RunAggregate(const Options& o, const Common& common) {
   if (format == "parquet" && o.output == "-") {
     return Fail({ErrorCode::kInvalidArgument, "parquet needs a file; name one with --output", "-"});
   }
-  if (o.output != "-" && !o.overwrite && std::filesystem::exists(o.output)) {
-    return Fail({ErrorCode::kIo, "exists already; give --overwrite to replace it", o.output});
+  if (const Status free = CheckReplaceable(o.output, o.overwrite); !free) {
+    return Fail(free.error());
   }
-  auto data = FindDataDir(common.data_dir);
-  if (!data) return Fail(data.error());
-  auto resources = lexicon::ResourceDir::Open(*data);
-  if (!resources) return Fail(resources.error());
-  auto codes = derive::ExchangeCodes::Load(*resources);
-  if (!codes) return Fail(codes.error());
-  auto source = store::RecordSource::Open(o.input);
-  if (!source) return Fail(AsInput(source.error()));
-  derive::Aggregate aggregate(options, *codes);
-  const auto whole = ReadAll(**source, o.quiet, aggregate);
+  auto input = OpenCodedInput(o.input, common);
+  if (!input) return Fail(input.error());
+  derive::Aggregate aggregate(options, input->codes);
+  const auto whole = ReadAll(*input->source, o.quiet, aggregate);
   if (!whole) return Fail(whole.error());
   if (!*whole) return Interrupted(o.output);
   const Status written = format == "parquet"

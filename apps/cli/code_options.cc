@@ -7,6 +7,8 @@
 
 #include "dateline/document.h"
 
+#include "coded_input.h"
+
 namespace dateline::cli {
 namespace {
 
@@ -135,9 +137,7 @@ Result<store::WriterOptions> ToWriterOptions(const CodeOptions& o) {
   if (writer.path == "-" && !store::IsStream(writer.format)) {
     return Usage("only ndjson and conllu can go to standard output", "--output");
   }
-  if (writer.path != "-" && !o.overwrite && std::filesystem::exists(writer.path)) {
-    return Error{ErrorCode::kIo, "exists already; give --overwrite to replace it", writer.path};
-  }
+  DATELINE_CHECK_OK(CheckReplaceable(writer.path, o.overwrite));
   return writer;
 }
 

@@ -1,16 +1,14 @@
 // `dateline export`: coded records in the layouts of other projects.
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 
 #include <fmt/format.h>
 
+#include "coded_input.h"
 #include "commands.h"
-#include "data_dir.h"
 #include "derive/export.h"
 #include "failure.h"
 #include "interrupt.h"
-#include "lexicon/resource_dir.h"
 #include "progress.h"
 #include "selection_options.h"
 #include "store/json.h"
@@ -61,20 +59,14 @@ void Report(const derive::ExportCounts& counts, const Options& o, const Common& 
 ExitCode Export(const Options& o, const Common& common) {
   StopOnInterrupt();
   if (const Status right = derive::CheckSelection(o.selection); !right) return Fail(right.error());
-  if (o.output != "-" && !o.overwrite && std::filesystem::exists(o.output)) {
-    return Fail({ErrorCode::kIo, "exists already; give --overwrite to replace it", o.output});
+  if (const Status free = CheckReplaceable(o.output, o.overwrite); !free) {
+    return Fail(free.error());
   }
-  auto data = FindDataDir(common.data_dir);
-  if (!data) return Fail(data.error());
-  auto resources = lexicon::ResourceDir::Open(*data);
-  if (!resources) return Fail(resources.error());
-  auto codes = derive::ExchangeCodes::Load(*resources);
-  if (!codes) return Fail(codes.error());
-  auto source = store::RecordSource::Open(o.input);
-  if (!source) return Fail(AsInput(source.error()));
+  auto input = OpenCodedInput(o.input, common);
+  if (!input) return Fail(input.error());
   Progress progress(o.quiet);
-  auto counts = derive::Export(**source, *codes, ToExport(o), [&](const auto& so_far) {
-    progress.Update(ToProgress(**source, so_far.documents, so_far.events.seen));
+  auto counts = derive::Export(*input->source, input->codes, ToExport(o), [&](const auto& so_far) {
+    progress.Update(ToProgress(*input->source, so_far.documents, so_far.events.seen));
     return !StopRequested();
   });
   progress.Clear();

@@ -144,7 +144,6 @@ void NoPlace(CellRow& row) {
 
 void Fill(const RowSource& s, CellRow& row) {
   const EventRecord& e = s.event;
-  const DocumentRecord& doc = s.report.document();
   const std::string day = CompactDay(s.day);
   row.Text(s.id);
   row.Text(day);
@@ -168,7 +167,7 @@ void Fill(const RowSource& s, CellRow& row) {
   Place(s, row);
   const std::string published = CompactDay(s.report.PublishedDay());
   row.Text(published.empty() ? "" : published + "000000");
-  row.Text(doc.url.empty() ? doc.uri : doc.url);
+  row.Text(s.report.Address());
 }
 
 }  // namespace

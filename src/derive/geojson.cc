@@ -50,7 +50,7 @@ std::string GeoFeature(const Report& report, const EventRecord& event) {
       .Text("published", doc.published)
       .Text("publisher", doc.publisher)
       .Text("title", doc.title)
-      .Text("url", doc.url.empty() ? doc.uri : doc.url)
+      .Text("url", report.Address())
       .Number("confidence", std::optional<double>(event.confidence));
   return fmt::format(
       R"({{"type":"Feature","id":{},"geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":{}}})",

@@ -92,7 +92,7 @@ void Fill(const RowSource& s, CellRow& row) {
   row.Text(e.place_precision == "region" ? e.place_name : "");
   row.Text(e.country);
   row.Text(e.doc_id + '_' + std::to_string(e.sentence));
-  row.Text(doc.url.empty() ? doc.uri : doc.url);
+  row.Text(s.report.Address());
   row.Text(doc.publisher);
 }
 

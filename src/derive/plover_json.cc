@@ -89,7 +89,7 @@ std::string PloverRecord(const Report& report, const EventRecord& event,
       .Number("end", std::optional<CodePoint>(event.trigger_end));
   JsonObject cite;
   cite.Text("corpus", doc.doc_id)
-      .Text("url", doc.url.empty() ? doc.uri : doc.url)
+      .Text("url", report.Address())
       .Text("title", doc.title)
       .Text("language", doc.lang)
       .Text("publication", doc.publisher)

@@ -73,6 +73,10 @@ std::string_view Report::Words(std::optional<CodePoint> begin, std::optional<Cod
   return std::string_view(records_.document.text).substr(from, to - from);
 }
 
+const std::string& Report::Address() const {
+  return document().url.empty() ? document().uri : document().url;
+}
+
 std::string_view Report::PublishedDay() const {
   constexpr std::string_view kForm = "0000-00-00";
   const std::string_view day =

@@ -38,6 +38,9 @@ class Report {
   [[nodiscard]] std::string_view Words(std::optional<CodePoint> begin,
                                        std::optional<CodePoint> end) const;
 
+  /// Where the report comes from: its URL, else its URI.
+  [[nodiscard]] const std::string& Address() const;
+
   /// The day of publication, ISO 8601; empty if it is not known to the day.
   [[nodiscard]] std::string_view PublishedDay() const;
   /// The first day of an event, else the day of publication: what the layouts of other projects

@@ -7,10 +7,9 @@
 
 #include <gtest/gtest.h>
 
-#include "coref/typed_text.h"
 #include "discourse/statements.h"
-#include "doc/layers.h"
 #include "event/positions.h"
+#include "event/typed_report.h"
 
 namespace dateline::event {
 namespace {
@@ -22,39 +21,13 @@ struct Case {
 };
 
 std::string Code(const Case& c) {
-  coref::TypedText typed(c.typed);
+  TypedReport report(c.typed);
+  auto& [doc, layers] = report;
   const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value();
-  const auto size = static_cast<ByteOffset>(typed.text.size());
-  const auto doc =
-      Document::Create(typed.text, {{BlockKind::kParagraph, {0, size}}}, {}, false, Limits{})
-          .value();
-  Layers layers(doc->text());
-  const auto& spans = typed.tokens.Column<&TokenRow::span>();
-  Columns<EntityRow> entities;
-  Columns<MentionRow> mentions;
-  std::vector<std::string> parties;
-  for (const coref::TypedText::Name& name : typed.names) {
-    EntityRow entity;
-    entity.span = {spans[name.first].begin, spans[name.last - 1].end};
-    entity.kind = name.kind;
-    entity.name = doc->TextOf(entity.span);
-    if (entity.kind == EntityKind::kState) entity.country = entity.name;
-    MentionRow mention;
-    mention.span = entity.span;
-    mention.entity = EntityIndex{static_cast<std::uint32_t>(entities.size())};
-    parties.push_back(entity.name);
-    entities.Add(entity);
-    mentions.Add(mention);
-  }
-  EXPECT_TRUE(layers.Put(std::move(typed.tokens)));
-  EXPECT_TRUE(layers.Put(std::move(typed.sentences)));
-  EXPECT_TRUE(layers.Put(Columns<TimeRow>{}));
-  EXPECT_TRUE(layers.Put(Columns<PlaceRow>{}));
-  EXPECT_TRUE(layers.Put(std::move(entities)));
-  EXPECT_TRUE(layers.Put(std::move(mentions)));
   EXPECT_TRUE(discourse::StatementAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
   EXPECT_TRUE(EventAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
   EXPECT_TRUE(PositionAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
+  const auto& parties = layers.Get<EntityRow>().Column<&EntityRow::name>();
   const auto& positions = layers.Get<PositionRow>();
   const auto& events = layers.Get<EventRow>();
   std::string got;

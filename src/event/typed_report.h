@@ -1,0 +1,56 @@
+// Reports for tests, typed by hand (coref/typed_text.h): one paragraph, in which each name is an
+// entity of its own, and a state's country is its name.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "dateline/document.h"
+
+#include "coref/typed_text.h"
+#include "doc/layers.h"
+
+namespace dateline::event {
+
+struct TypedReport {
+  std::shared_ptr<const Document> doc;
+  Layers layers;  // tokens to mentions, without times and places
+
+  explicit TypedReport(std::string_view typed) : TypedReport(coref::TypedText(typed)) {}
+
+ private:
+  explicit TypedReport(coref::TypedText&& typed)
+      : doc(Document::Create(
+                typed.text,
+                {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(typed.text.size())}}}, {},
+                false, Limits{})
+                .value()),
+        layers(doc->text()) {
+    const auto& spans = typed.tokens.Column<&TokenRow::span>();
+    Columns<EntityRow> entities;
+    Columns<MentionRow> mentions;
+    for (const coref::TypedText::Name& name : typed.names) {
+      EntityRow entity;
+      entity.span = {spans[name.first].begin, spans[name.last - 1].end};
+      entity.kind = name.kind;
+      entity.name = doc->TextOf(entity.span);
+      if (entity.kind == EntityKind::kState) entity.country = entity.name;
+      MentionRow mention;
+      mention.span = entity.span;
+      mention.entity = EntityIndex{static_cast<std::uint32_t>(entities.size())};
+      entities.Add(entity);
+      mentions.Add(mention);
+    }
+    EXPECT_TRUE(layers.Put(std::move(typed.tokens)));
+    EXPECT_TRUE(layers.Put(std::move(typed.sentences)));
+    EXPECT_TRUE(layers.Put(Columns<TimeRow>{}));
+    EXPECT_TRUE(layers.Put(Columns<PlaceRow>{}));
+    EXPECT_TRUE(layers.Put(std::move(entities)));
+    EXPECT_TRUE(layers.Put(std::move(mentions)));
+  }
+};
+
+}  // namespace dateline::event
