@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "derive/report.h"
 #include "terminal.h"
 #include "text/utf8.h"
 
 namespace dateline::cli {
 namespace {
 
-std::string DayText(const std::optional<Day>& day) {
-  return day ? fmt::format("{:%Y-%m-%d}", *day) : std::string("?");
+std::string DayOrUnknown(const std::optional<Day>& day) {
+  return day ? derive::DayText(*day) : std::string("?");
 }
 
 std::string Joined(const std::vector<std::string>& parts) {
@@ -143,8 +143,8 @@ class Explainer {
 
   void When() {
     if (!event_.when_start && !event_.when_end) return Line("when", "not stated");
-    const std::string first = DayText(event_.when_start);
-    const std::string last = DayText(event_.when_end);
+    const std::string first = DayOrUnknown(event_.when_start);
+    const std::string last = DayOrUnknown(event_.when_end);
     Line("when", first == last ? first : first + " to " + last);
     const std::string words = Quoted(event_.when_begin, event_.when_end_span);
     if (words.empty()) return Reason("inferred (" + event_.when_how + ")");

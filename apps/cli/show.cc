@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "derive/report.h"
 #include "terminal.h"
 #include "text/utf8.h"
 
@@ -176,9 +176,9 @@ std::string EventLine(const Records& records, const EventRecord& event) {
   std::string line = event.plover + (event.mode.empty() ? "" : "/" + event.mode) + "  " +
                      NamesOf(records, event, "actor") + " -> " +
                      NamesOf(records, event, "recipient") + "  " + event.reality;
-  if (event.when_start) line += fmt::format("  {:%Y-%m-%d}", *event.when_start);
+  if (event.when_start) line += "  " + derive::DayText(*event.when_start);
   if (event.when_end && event.when_end != event.when_start)
-    line += fmt::format("/{:%Y-%m-%d}", *event.when_end);
+    line += "/" + derive::DayText(*event.when_end);
   if (!event.place_name.empty()) line += "  " + SafeForTerminal(event.place_name);
   return line;
 }

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
+#include "store/json_cell.h"
 
 namespace dateline::derive {
 namespace {
@@ -91,7 +90,11 @@ std::string Report::DayOf(const EventRecord& event) const {
   return event.when_start ? DayText(*event.when_start) : std::string(PublishedDay());
 }
 
-std::string DayText(Day day) { return fmt::format("{:%Y-%m-%d}", day); }
+std::string DayText(Day day) {
+  std::string text;
+  store::AppendDay(day, text);
+  return text;
+}
 
 std::vector<Dyad> DyadsOf(const EventRecord& event) {
   std::vector<const ParticipantRecord*> actors;
