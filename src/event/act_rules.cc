@@ -178,6 +178,7 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   };
   rules.both_ = sorted("both");
   rules.both_countries_ = sorted("both_countries");
+  rules.both_people_ = sorted("both_people");
   rules.governments_ = sorted("governments");
   Loader loader(rules, std::move(lists));
   for (const std::string& file : files) {

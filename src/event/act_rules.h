@@ -91,6 +91,10 @@ class ActRules {
   [[nodiscard]] bool MeansCountries(std::string_view word) const {
     return std::binary_search(both_countries_.begin(), both_countries_.end(), word, std::less<>());
   }
+  /// True for those of them that mean persons: "the two presidents".
+  [[nodiscard]] bool MeansPeople(std::string_view word) const {
+    return std::binary_search(both_people_.begin(), both_people_.end(), word, std::less<>());
+  }
   /// True for words that speak of a state as of those who act for it: "authorities".
   [[nodiscard]] bool MeansGovernment(std::string_view word) const {
     return std::binary_search(governments_.begin(), governments_.end(), word, std::less<>());
@@ -121,6 +125,7 @@ class ActRules {
   std::vector<ActRule> rules_;
   std::vector<std::string> both_;            // sorted
   std::vector<std::string> both_countries_;  // sorted
+  std::vector<std::string> both_people_;     // sorted
   std::vector<std::string> governments_;     // sorted
   std::vector<Pattern> patterns_;
   lexicon::WordMap<std::vector<std::uint32_t>> by_word_;

@@ -25,7 +25,7 @@ constexpr int kDeepest = 3;
 class Finder {
  public:
   Finder(const ArgumentSource& source, const std::vector<ActMatch>& acts, std::size_t at,
-         const Parties& both, bool terse, int depth = 0)
+         const BothSides& both, bool terse, int depth = 0)
       : source_(source),
         scan_(source.scan),
         clauses_(source.clauses),
@@ -548,7 +548,7 @@ class Finder {
   const std::vector<ActMatch>& acts_;
   const ActMatch& match_;
   const ActRule& rule_;
-  const Parties& both_;
+  const BothSides& both_;
   Parties places_;  // named where the act was, and not as whom it was done to
   bool terse_;
   int depth_;  // how many acts have asked for the parties of the next
@@ -557,7 +557,7 @@ class Finder {
 }  // namespace
 
 Arguments FindArguments(const ArgumentSource& source, const std::vector<ActMatch>& acts,
-                        std::size_t at, const Parties& both, bool terse) {
+                        std::size_t at, const BothSides& both, bool terse) {
   return Finder(source, acts, at, both, terse).Find();
 }
 

@@ -34,7 +34,7 @@ struct ArgumentSource {
 /// \param terse true in headlines, which leave "were" out of "protesters arrested".
 [[nodiscard]] Arguments FindArguments(const ArgumentSource& source,
                                       const std::vector<ActMatch>& acts, std::size_t at,
-                                      const Parties& both, bool terse);
+                                      const BothSides& both, bool terse);
 
 /// The act of the sentence of which acts[at], a killing or the like, is the outcome: "the raid
 /// killed nine", "nine were killed in the raid". acts.size() if there is none.

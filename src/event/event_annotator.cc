@@ -127,7 +127,7 @@ class EventAnnotator::Reader {
         Reject(match, rule, std::move(reason));
         continue;
       }
-      if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_ = found.actors;
+      if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
       told_as[a] = told_.size();
       told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match),
                        rule.has_content || rule.plover == "AGREE", headline_});
@@ -154,7 +154,7 @@ class EventAnnotator::Reader {
             mention->form != MentionForm::kMetonym) {
           continue;
         }
-        for (const PlacedMention* m : stand_ins_.For(*mention, statement, both_, symmetric)) {
+        for (const PlacedMention* m : stand_ins_.For(*mention, statement, both_.last, symmetric)) {
           if (!has(settled, m) && !has(known, m)) settled.push_back(m);
         }
       }
@@ -407,7 +407,7 @@ class EventAnnotator::Reader {
   WhenWhere when_where_;
   Topics::Report topics_;  // of the whole report, where it is none of politics
   std::vector<ToldEvent> told_;
-  Parties both_;        // the parties of the last act that several shared
+  BothSides both_;
   bool terse_ = false;  // the sentence is a headline or a crosshead
   bool headline_ = false;
 };

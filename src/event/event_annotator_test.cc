@@ -106,6 +106,14 @@ INSTANTIATE_TEST_SUITE_P(
              "The:DET:2:det sides:NOUN:3:nsubj:Number=Plur condemned:VERB:0:root "
              "<state Ghana:PROPN:3:obj>",
              "CONSULT happened Peru Chile >; ACCUSE happened Peru Chile > Ghana"},
+        Case{"both_presidents",
+             "<person Ana:PROPN:2:nsubj> met:VERB:0:root <person Luis:PROPN:2:obj> / "
+             "<organization union:NOUN:4:nsubj> and:CCONJ:3:cc <organization council:NOUN:1:conj> "
+             "signed:VERB:0:root a:DET:6:det treaty:NOUN:4:obj / "
+             "The:DET:2:det presidents:NOUN:3:nsubj:Number=Plur condemned:VERB:0:root "
+             "<state Ghana:PROPN:3:obj>",
+             "CONSULT happened Ana Luis >; AGREE happened union council >; "
+             "ACCUSE happened Ana Luis > Ghana"},
         Case{"told_twice",
              "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
              "on:ADP:6:case <state Chile:PROPN:4:nmod> / "

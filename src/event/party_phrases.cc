@@ -47,8 +47,13 @@ bool PartyPhrases::IsOwner(std::size_t token) const {
   });
 }
 
+const Parties& PartyPhrases::BothOf(std::size_t token) const {
+  const bool people = rules_.MeansPeople(scan_[token].lemma) && !both_.people.empty();
+  return people ? both_.people : both_.last;
+}
+
 bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {
-  if (both_.empty() || !rules_.MeansBoth(scan_[token].lemma)) return false;
+  if (!rules_.MeansBoth(scan_[token].lemma) || BothOf(token).empty()) return false;
   if (!parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) return false;
   if (m == nullptr || source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty()) {
     return true;
@@ -88,7 +93,7 @@ bool PartyPhrases::IsBarePlural(std::size_t token) const {
 }
 
 void PartyPhrases::AddBoth(std::size_t token, Parties& found) const {
-  for (const PlacedMention* m : both_) {
+  for (const PlacedMention* m : BothOf(token)) {
     const PlacedMention* state =
         rules_.MeansCountries(scan_[token].lemma) ? source_.stand_ins.StateOf(*m) : nullptr;
     Add(found, state != nullptr ? state : m);

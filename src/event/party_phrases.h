@@ -18,7 +18,7 @@ void Add(Parties& parties, const Parties& more);
 class PartyPhrases {
  public:
   /// \param both whom "the two sides" means here.
-  PartyPhrases(const ArgumentSource& source, const Parties& both)
+  PartyPhrases(const ArgumentSource& source, const BothSides& both)
       : source_(source),
         scan_(source.scan),
         clauses_(source.clauses),
@@ -45,6 +45,7 @@ class PartyPhrases {
   void AddBoth(std::size_t token, Parties& found) const;
 
  private:
+  [[nodiscard]] const Parties& BothOf(std::size_t token) const;
   [[nodiscard]] bool IsBarePlural(std::size_t token) const;
   [[nodiscard]] const discourse::PlacedMention* NamedWith(std::size_t token,
                                                           const discourse::PlacedMention* m) const;
@@ -57,7 +58,7 @@ class PartyPhrases {
   const coref::Parse& parse_;
   const discourse::MentionView& mentions_;
   const ActRules& rules_;
-  const Parties& both_;
+  const BothSides& both_;
 };
 
 }  // namespace dateline::event

@@ -52,6 +52,14 @@ bool StandIns::IsGovernment(const PlacedMention& mention) const {
   });
 }
 
+void BothSides::Told(const Parties& parties) {
+  last = parties;
+  const bool persons = std::all_of(parties.begin(), parties.end(), [](const PlacedMention* m) {
+    return m->kind == EntityKind::kPerson;
+  });
+  if (persons) people = parties;
+}
+
 Parties StandIns::InTalk(const PlacedMention& mention, EntityIndex speaker, const Parties& both,
                          bool symmetric) {
   const std::size_t head = parse_.HeadWithin(mention.first, mention.last);

@@ -19,6 +19,14 @@ namespace dateline::event {
 /// Parties of an act. The mentions belong to a view or to StandIns.
 using Parties = std::vector<const discourse::PlacedMention*>;
 
+/// Whom "the two sides" means: the parties of the last act that several shared, and of the last
+/// that only persons shared.
+struct BothSides {
+  Parties last;
+  Parties people;
+  void Told(const Parties& parties);
+};
+
 /// The answers for one document; it borrows everything, and owns the mentions it makes.
 class StandIns {
  public:
