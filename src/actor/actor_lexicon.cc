@@ -87,6 +87,10 @@ class ActorLexiconLoader {
       const bool initials =
           std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
       if (entry.kind == EntryKind::kState && !initials) made_.full_state_names_.emplace(name);
+      const bool land = entry.kind == EntryKind::kState || entry.kind == EntryKind::kDemonym;
+      if (land && lexicon::CutAtSpaces(name).size() == 2) {
+        made_.two_word_lands_.emplace(name, static_cast<std::uint32_t>(made_.entries_.size()));
+      }
       DATELINE_CHECK_OK(File(names_, in.Cell(row, 0), std::move(entry)));
     }
     return StateNames();
@@ -211,6 +215,11 @@ std::string_view ActorLexicon::StateName(std::string_view iso3, std::string_view
   if (full_state_names_.contains(written)) return written;
   const auto name = state_names_.find(iso3);
   return name == state_names_.end() ? written : std::string_view(name->second);
+}
+
+const Entry* ActorLexicon::LandCalled(std::string_view first, std::string_view second) const {
+  const auto found = two_word_lands_.find(std::string(first) + " " + std::string(second));
+  return found == two_word_lands_.end() ? nullptr : &entries_[found->second];
 }
 
 std::uint32_t ActorLexicon::ContextOf(std::string_view word) const {

@@ -77,6 +77,8 @@ class ActorLexicon {
   /// else
   /// ("U.S.", "Polish", "the Kremlin") its usual name. `written` where the state is not known.
   [[nodiscard]] std::string_view StateName(std::string_view iso3, std::string_view written) const;
+  /// The state or people of these two words ("North Korean"), or null. Belongs to the lexicon.
+  [[nodiscard]] const Entry* LandCalled(std::string_view first, std::string_view second) const;
   /// Bits of ContextClass; 0 for words without a class. Capitals as in the lexicon.
   [[nodiscard]] std::uint32_t ContextOf(std::string_view word) const;
 
@@ -90,7 +92,8 @@ class ActorLexicon {
   std::optional<People> people_;
   std::set<std::string, std::less<>> states_;
   std::set<std::string, std::less<>> full_state_names_;
-  std::map<std::string, std::string, std::less<>> state_names_;  // by ISO code
+  std::map<std::string, std::uint32_t, std::less<>> two_word_lands_;  // with their entries
+  std::map<std::string, std::string, std::less<>> state_names_;       // by ISO code
   lexicon::WordTable context_;
   std::vector<std::uint32_t> context_classes_;  // by word of context_
 };

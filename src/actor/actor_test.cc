@@ -77,6 +77,8 @@ std::string Read(const std::string& text, const std::vector<Name>& names,
     row.sentence = SentenceIndex{sentence};
     row.norm = lexicon::NormOf(piece);
     row.lemma = row.norm;
+    if (piece == ",") row.upos = Upos::kPunct;
+    if (piece == "and") row.upos = Upos::kCconj;
     tokens.Add(row);
     if (piece == ".") close();
   }
@@ -142,6 +144,14 @@ INSTANTIATE_TEST_SUITE_P(
              "person|Vladimir Putin|RUS|GOV|President"},
         Case{"ShortNameYields", "North Korea waits . The North Korean leader Kim Jong Un left .",
              "person|Kim Jong Un|PRK|GOV|leader"},
+        Case{"SharedName", "Then North and South Korea met .",
+             "state|North Korea|PRK|GOV|; state|South Korea|KOR|GOV|; North>0 South Korea>1"},
+        Case{"SharedNoun", "Then Chadian and Togolese forces met .",
+             "group|Chadian forces|TCD|MIL|; "},
+        Case{"NounSharedByThree",
+             "Then Peruvian , Chadian and Togolese envoys met . Chadian envoys left .",
+             "Peruvian>0 Chadian>1 Togolese>2 Togolese envoys>3 Chadian>4 Chadian envoys>1"},
+        Case{"NounSharedByNobody", "Then Chad and Togolese forces met .", "state|Chad|TCD|GOV|; "},
         Case{"Nominal", "They met Russian officials there .", "group|Russian officials|RUS|GOV|"},
         Case{"Rebels", "Fighting broke out and rebels fled .", "group|rebels||REB|"},
         Case{"Metonym", "Pyongyang, for its part, covets coal .", "state|North Korea|PRK|GOV|"},

@@ -49,6 +49,10 @@ EntityKind KindOf(coref::KindSet kinds) {
 
 }  // namespace
 
+std::string NominalKey(const Found& found) {
+  return "nominal:" + found.country + ":" + lexicon::NormOf(found.name);
+}
+
 bool Cast::KnowsCountry(std::string_view country) const {
   return std::any_of(found_.begin(), found_.end(),
                      [&](const Found& f) { return f.country == country; });
@@ -287,7 +291,7 @@ void Cast::ResolveOffices() {
     }
     std::size_t holder = found.office.empty() ? kNobody : HolderOf(found);
     if (holder == kNobody) {
-      found.key = "nominal:" + found.country + ":" + lexicon::NormOf(found.name);
+      found.key = NominalKey(found);
       holder = MemberFor(found);
     }
     Join(holder, i);

@@ -47,6 +47,9 @@ struct Found {
   std::string_view rule;
 };
 
+/// The key of those who are only described, by the words that describe them and whose they are.
+[[nodiscard]] std::string NominalKey(const Found& found);
+
 class Cast {
  public:
   /// `day` is the report's, in ISO 8601; empty where it is not known. Borrows its arguments.

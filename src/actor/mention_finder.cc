@@ -186,6 +186,54 @@ void MentionFinder::AddBody(const NameMatch& match) {
   cast_.Add(std::move(found));
 }
 
+// True for "and", and for a comma before it.
+bool MentionFinder::Joins(std::size_t at) const {
+  if (at >= last_) return false;
+  const Upos upos = view_.tokens.Column<&TokenRow::upos>()[at];
+  return upos == Upos::kCconj || upos == Upos::kPunct;
+}
+
+// "North and South Korea": the first word as the name it is short for.
+std::optional<NameMatch> MentionFinder::SharedName(std::size_t at) const {
+  if (!read_.Capital(at) || !Joins(at + 1)) return std::nullopt;
+  const auto full = read_.NameAt(at + 2);
+  if (!full || full->last != at + 4) return std::nullopt;
+  const Entry* land = lexicon_.LandCalled(view_.Surface(at), view_.Surface(at + 3));
+  if (land == nullptr || land->kind != full->entry->kind) return std::nullopt;
+  return NameMatch{at, at + 1, land};
+}
+
+// The noun that `land` leaves to a later one: "forces" of "Chadian and Togolese forces". No entry
+// where there is none.
+RoleMatch MentionFinder::SharedRole(const NameMatch& land) const {
+  const RoleMatch none{land.last, land.last, nullptr};
+  const bool people = land.entry->kind == EntryKind::kDemonym;
+  if (land.entry->plural || (!people && !IsAdjective(land.first))) return none;
+  for (std::size_t next = land.last; Joins(next);) {
+    while (Joins(next)) ++next;
+    const auto other = read_.NameAt(next);
+    if (!other || other->entry->country.empty()) return none;
+    if (other->entry->kind != EntryKind::kState && other->entry->kind != EntryKind::kDemonym) {
+      return none;
+    }
+    next = other->last;
+    if (const RoleMatch role = read_.RoleAt(next); role.entry != nullptr) {
+      return role.entry->plural ? role : none;
+    }
+  }
+  return none;
+}
+
+void MentionFinder::AddShared(const NameMatch& land, const RoleMatch& role) {
+  Found found =
+      Start(land.first, land.last, EntityKind::kGroup, MentionForm::kNominal, "actor.shared_noun");
+  found.name += " " + Start(role.first, role.end, found.kind, found.form, {}).name;
+  Lend(found, land);
+  LendSectors(found, role);
+  found.key = NominalKey(found);
+  cast_.Add(std::move(found));
+}
+
 // One past the name of the person who bears `role`, which begins at `name`; `name` if none does.
 // "the minister, Ana Ruiz," is one as well.
 std::size_t MentionFinder::NameAfterRole(const RoleMatch& role, std::size_t& name) const {
@@ -383,7 +431,15 @@ std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
 
 std::size_t MentionFinder::At(std::size_t at) {
   const DocumentName* name = ModelNameAt(at);
-  const auto match = read_.NameAt(at);
+  const auto shared = SharedName(at);
+  const auto match = shared ? shared : read_.NameAt(at);
+  if (match) {
+    if (const RoleMatch role = SharedRole(*match); role.entry != nullptr) {
+      AddShared(*match, role);
+      return match->last;
+    }
+  }
+  if (shared) return ByLexicon(*shared, nullptr);
   if (name != nullptr && match && ModelOverrules(*name, *match)) {
     // "Russian Foreign Ministry": a land and a role read better apart, where they make up the name.
     if (name->kind == NameKind::kOrganization && match->last < name->last) {

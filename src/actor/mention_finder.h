@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -43,6 +44,9 @@ class MentionFinder {
   [[nodiscard]] std::size_t Titled(std::size_t at, std::size_t role_at, const NameMatch* land);
   [[nodiscard]] std::size_t NameAfterRole(const RoleMatch& role, std::size_t& name) const;
   [[nodiscard]] std::size_t Person(std::size_t at, std::size_t last);
+  [[nodiscard]] std::optional<NameMatch> SharedName(std::size_t at) const;
+  [[nodiscard]] RoleMatch SharedRole(const NameMatch& land) const;
+  [[nodiscard]] bool Joins(std::size_t at) const;
   [[nodiscard]] bool ModelOverrules(const DocumentName& name, const NameMatch& match) const;
   [[nodiscard]] bool IsAdjective(std::size_t at) const;
   [[nodiscard]] bool IsNameTag(std::size_t at) const;
@@ -56,6 +60,7 @@ class MentionFinder {
   void AddState(const NameMatch& match, MentionForm form, bool within = false);
   void AddPlace(std::size_t first, std::size_t last, const NameMatch* land);
   void AddBody(const NameMatch& match);
+  void AddShared(const NameMatch& land, const RoleMatch& role);
 
   const ActorLexicon& lexicon_;
   const lexicon::TokenView& view_;

@@ -468,6 +468,7 @@ class Finder {
         continue;
       }
       if (m == nullptr) continue;
+      Add(found, phrases_.SharersOf(token));
       if (m->first != token && m->form == MentionForm::kPronoun &&
           phrases_.MeansBoth(m->first, m)) {
         phrases_.AddBoth(m->first, found);

@@ -68,6 +68,14 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:4:nsubj> and:CCONJ:3:cc <state Chile:PROPN:1:conj> "
              "signed:VERB:0:root a:DET:6:det treaty:NOUN:4:obj",
              "AGREE happened Peru Chile >"},
+        Case{"shared_noun",
+             "<group Peruvian:ADJ:4:amod> and:CCONJ:3:cc <group Chilean:ADJ:1:conj "
+             "forces:NOUN:5:nsubj:Number=Plur> attacked:VERB:0:root <state Ghana:PROPN:5:obj>",
+             "ASSAULT happened Peruvian Chilean forces > Ghana"},
+        Case{"shared_name",
+             "<state Ghana:PROPN:2:nsubj> attacked:VERB:0:root <state North:PROPN:6:compound> "
+             "and:CCONJ:5:cc <state South:PROPN:3:conj Korea:PROPN:2:obj>",
+             "ASSAULT happened Ghana > North South Korea"},
         Case{"future",
              "<state Peru:PROPN:3:nsubj> will:AUX:3:aux meet:VERB:0:root <state Chile:PROPN:3:obj> "
              "in:ADP:6:case May:PROPN:3:obl",

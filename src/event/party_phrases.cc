@@ -39,6 +39,29 @@ Parties PartyPhrases::MembersOf(std::size_t token, const PlacedMention& m) const
   return {};
 }
 
+Parties PartyPhrases::SharersOf(std::size_t token) const {
+  const PlacedMention* last = mentions_.At(token);
+  if (last == nullptr) return {};
+  if (last->kind != EntityKind::kGroup && last->kind != EntityKind::kState) return {};
+  const auto joins = [&](std::size_t at) {
+    const Relation relation = parse_.RelationOf(at);
+    return relation == Relation::kCc || relation == Relation::kPunct;
+  };
+  Parties found;
+  for (std::size_t at = last->first; at > 1 && joins(at - 1);) {
+    while (at > 1 && joins(at - 1)) --at;
+    const PlacedMention* other = mentions_.At(--at);
+    if (other == nullptr || other->kind != last->kind) break;
+    const std::size_t modifier = parse_.FirstJoined(at);
+    const Relation relation = parse_.RelationOf(modifier);
+    const bool modifies = relation == Relation::kAmod || relation == Relation::kCompound;
+    if (!modifies || parse_.HeadOf(modifier) != token) break;
+    found.insert(found.begin(), other);
+    at = other->first;
+  }
+  return found;
+}
+
 bool PartyPhrases::IsOwner(std::size_t token) const {
   const auto children = parse_.ChildrenOf(token);
   return std::any_of(children.begin(), children.end(), [&](std::size_t child) {

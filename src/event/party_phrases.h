@@ -36,6 +36,8 @@ class PartyPhrases {
   /// "The leaders of Peru and Chile", "members of the union": those they lead or belong to, if
   /// they are several.
   [[nodiscard]] Parties MembersOf(std::size_t token, const discourse::PlacedMention& m) const;
+  /// "Chadian and Togolese forces": the former, whose noun, at `token`, only the latter bears.
+  [[nodiscard]] Parties SharersOf(std::size_t token) const;
   /// True for "Togo" of "Togo's president".
   [[nodiscard]] bool IsOwner(std::size_t token) const;
   /// True for "the two leaders", "both sides", and "they" where it is they. `m` is the mention
