@@ -82,8 +82,11 @@ class ActRules::Loader {
     if (known == kFrames.end()) return Bad(file, table, "no such frame: " + frame);
     rule.frame = known->second;
     rule.owner_suffers = table["owner"].value_or(std::string()) == "recipient";
-    rule.needs_other = table["needs"].value_or(std::string()) == "other";
-    rule.needs_actor = table["needs"].value_or(std::string()) == "actor";
+    for (const std::string& need : Split(table["needs"].value_or(std::string()), ' ')) {
+      rule.needs_persons = rule.needs_persons || need == "persons";
+      rule.needs_other = rule.needs_other || need == "other" || need == "persons";
+      rule.needs_actor = rule.needs_actor || need == "actor";
+    }
     rule.outcome = table["outcome"].value_or(false);
     rule.object_own = table["object"].value_or(std::string()) == "own";
     rule.object_topic = table["object"].value_or(std::string()) == "topic";

@@ -41,6 +41,7 @@ struct ActRule {
   bool owner_suffers = false;  // "his arrest": the owner of the noun is the recipient
   bool needs_other = false;    // without another side it is no act: "they fund abortions"
   bool needs_actor = false;    // without somebody who does it, it is none: "nine were injured"
+  bool needs_persons = false;  // the other side is somebody, no body or place: "received the envoy"
   bool outcome = false;     // what another act in the sentence may have done: "a raid that killed"
   bool object_own = false;  // an object within the pattern is the actor's own: "deployed troops"
   bool object_topic = false;      // an object is what the act is about: "discussed the border"

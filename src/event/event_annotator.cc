@@ -1,6 +1,7 @@
 #include "event/event_annotator.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,7 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"event",
-                              5,
+                              6,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kPlaces,
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};
@@ -30,6 +31,10 @@ constexpr AnnotatorInfo kInfo{"event",
 constexpr std::string_view kAccident = "accident";
 // Quads from here on are conflict.
 constexpr int kFirstConflict = 3;
+// The sectors of those who govern, fight or want to.
+constexpr std::array<std::string_view, 13> kPolitical = {
+    "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "SEP", "UAF", "PRM", "IGO"};
+constexpr std::string_view kPress = "JRN";
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
@@ -106,10 +111,15 @@ class EventAnnotator::Reader {
       std::string reason = rule.plover == "NONE" ? rule.reason : topic;
       if (reason.empty() && IsConflict(rule)) reason = topics_.no_conflict;
       Arguments found;
+      if (reason.empty() && IsWithinName(match)) reason = "name";
       if (reason.empty()) {
         const Arguments named = FindArguments(source, acts, a, both_, terse_);
         reason = ReasonAgainst(rule, match, named);
         found = Settled(named, rule, match);
+      }
+      // Where nothing else is of politics, what shops, clubs and passengers do is none of it.
+      if (reason.empty() && !AnyPolitical(found.actors) && !AnyPolitical(found.recipients)) {
+        reason = topics_.no_conflict;
       }
       bool agentless = false;
       if (reason.empty() && rule.outcome) {
@@ -182,9 +192,13 @@ class EventAnnotator::Reader {
     if (rule.frame == Frame::kSaidOf && (found.actors.empty() || !AnyPublic(found.recipients))) {
       return "no_other_party";
     }
+    if (rule.plover == "CONSULT" && IsTalkWithThePress(found)) return "press";
     if (rule.needs_other) {
       const auto& other = rule.frame == Frame::kInverse ? found.actors : found.recipients;
       if (symmetric ? found.actors.size() < 2 : !AnyPublic(other)) return "no_other_party";
+      if (rule.needs_persons && std::none_of(other.begin(), other.end(), IsSomebody)) {
+        return "no_person";
+      }
     }
     // A visit that says to whom nowhere says too little, and so does one that does not say whose.
     if (rule.frame == Frame::kVisit && match.verb && found.recipients.empty()) return "no_host";
@@ -219,6 +233,44 @@ class EventAnnotator::Reader {
   }
 
   static bool IsName(const PlacedMention* m) { return m->form == MentionForm::kName; }
+
+  static bool IsSomebody(const PlacedMention* m) {
+    return m->kind == EntityKind::kPerson || m->kind == EntityKind::kGroup ||
+           m->kind == EntityKind::kOffice;
+  }
+
+  // "Liberation" of the "Liberation Tigers" frees nobody.
+  [[nodiscard]] bool IsWithinName(const ActMatch& match) const {
+    if (match.verb) return false;
+    const PlacedMention* mention = mentions_.At(match.first);
+    return mention != nullptr && IsName(mention) && mention->kind != EntityKind::kPlace &&
+           mention->first <= match.first && match.last <= mention->last &&
+           match.last - match.first < mention->last - mention->first;
+  }
+
+  [[nodiscard]] bool IsPress(const PlacedMention* m) const {
+    const auto& sectors = entities_.Column<&EntityRow::sectors>()[AsSize(m->entity)];
+    return !sectors.empty() && sectors.front() == kPress;
+  }
+
+  // Who tells a paper something meets nobody.
+  [[nodiscard]] bool IsTalkWithThePress(const Arguments& found) const {
+    std::size_t press = 0;
+    for (const auto* parties : {&found.actors, &found.recipients}) {
+      for (const PlacedMention* m : *parties) press += IsPress(m) ? 1 : 0;
+    }
+    return press > 0 && found.actors.size() + found.recipients.size() < press + 2;
+  }
+
+  // A state or whoever acts for one, fights one or wants to govern it.
+  [[nodiscard]] bool AnyPolitical(const Parties& parties) const {
+    return std::any_of(parties.begin(), parties.end(), [&](const PlacedMention* m) {
+      const auto& sectors = entities_.Column<&EntityRow::sectors>()[AsSize(m->entity)];
+      return m->kind == EntityKind::kState || m->form == MentionForm::kMetonym ||
+             std::find_first_of(sectors.begin(), sectors.end(), kPolitical.begin(),
+                                kPolitical.end()) != sectors.end();
+    });
+  }
 
   [[nodiscard]] bool AnyPublic(const Parties& parties) const {
     return std::any_of(parties.begin(), parties.end(), [&](const PlacedMention* m) {

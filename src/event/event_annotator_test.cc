@@ -224,6 +224,18 @@ INSTANTIATE_TEST_SUITE_P(
              ""},
         Case{"other_side_needed",
              "<state Peru:PROPN:2:nsubj> funded:VERB:0:root repairs:NOUN:2:obj", ""},
+        Case{"persons_needed",
+             "<state Peru:PROPN:2:nsubj> received:VERB:0:root:Lemma=receive "
+             "<organization council:NOUN:2:obj>",
+             ""},
+        Case{"persons_received",
+             "<state Peru:PROPN:2:nsubj> received:VERB:0:root:Lemma=receive <group "
+             "clans:NOUN:2:obj>",
+             "CONSULT happened clans > Peru"},
+        Case{"part_of_a_name",
+             "<group Liberation:PROPN:2:compound Tigers:PROPN:3:nsubj> condemned:VERB:0:root "
+             "<state Chile:PROPN:3:obj>",
+             "ACCUSE happened Liberation Tigers > Chile; opposes"},
         Case{"no_party", "Someone:PRON:2:nsubj condemned:VERB:0:root it:PRON:2:obj", ""}),
     [](const auto& test) { return test.param.name; });
 
