@@ -240,15 +240,30 @@ void StatementReader::SetVerbSource(FoundStatement& found, std::size_t verb) con
   for (const std::size_t child : parse_.ChildrenOf(verb)) {
     if (IsSubject(parse_.RelationOf(child))) return SetSource(found, child, verb);
   }
-  // "told the press that talks go on, adding …": whose clause it is, adds.
-  if (const std::size_t noun = parse_.HeadOf(verb);
-      parse_.RelationOf(verb) == Relation::kAcl && parse_.HasFeature(verb, "VerbForm=Ger") &&
-      found.cue.first > first_ && IsPunctuation(found.cue.first - 1) && noun != kNoToken) {
-    const std::size_t clause = parse_.ClauseOf(noun);
-    if (clause != kNoToken) return SetSource(found, clauses_.SubjectOf(clause), verb);
+  if (const std::size_t clause = AddedTo(verb, found.cue); clause != kNoToken) {
+    return SetSource(found, clauses_.SubjectOf(clause), verb);
   }
   SetSource(found, clauses_.SubjectOf(verb), verb);
   if (found.source.empty()) SetSource(found, NounBeside(verb, found.cue), verb);
+}
+
+// "told the press that talks go on, adding …": the verb of the clause whose subject adds, where the
+// tree hangs the adding on what was told.
+std::size_t StatementReader::AddedTo(std::size_t verb, TokenRange cue) const {
+  const std::size_t over = parse_.HeadOf(verb);
+  if (over == kNoToken || cue.first == first_ || !IsPunctuation(cue.first - 1)) return kNoToken;
+  if (parse_.RelationOf(verb) == Relation::kAcl && parse_.HasFeature(verb, "VerbForm=Ger")) {
+    return parse_.ClauseOf(over);
+  }
+  const bool participle = parse_.HasFeature(verb, "VerbForm=Part") ||
+                          parse_.HasFeature(verb, "VerbForm=Ger");
+  const std::size_t said = parse_.HeadOf(over);
+  if (parse_.RelationOf(verb) != Relation::kAdvcl || !participle || over > verb ||
+      parse_.RelationOf(over) != Relation::kCcomp || said == kNoToken || said > over ||
+      cues_.Verb(parse_.LemmaOf(over)) != nullptr || cues_.Verb(parse_.LemmaOf(said)) == nullptr) {
+    return kNoToken;
+  }
+  return said;
 }
 
 // Who speaks where the tree names no subject of a finite verb: "“…,” added a senator", "Ruiz, who

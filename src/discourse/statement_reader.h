@@ -60,6 +60,7 @@ class StatementReader {
   [[nodiscard]] std::size_t ChainOver(std::size_t verb) const;
   void SetSource(FoundStatement& found, std::size_t head, std::size_t cue) const;
   void SetVerbSource(FoundStatement& found, std::size_t verb) const;
+  [[nodiscard]] std::size_t AddedTo(std::size_t verb, TokenRange cue) const;
   [[nodiscard]] std::size_t NounBeside(std::size_t verb, TokenRange cue) const;
   void SetAudience(FoundStatement& found, std::size_t verb, const Cue& cue) const;
   void AddContent(FoundStatement& found, TokenRange range,
