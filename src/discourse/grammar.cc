@@ -36,7 +36,9 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"determin
                                                                        "asking",
                                                                        "writing",
                                                                        "author",
-                                                                       "claim"};
+                                                                       "claim",
+                                                                       "leading",
+                                                                       "willing"};
 
 struct TenseName {
   std::string_view name;

@@ -46,8 +46,10 @@ enum class WordClass : std::uint8_t {
   kWriting,
   kAuthor,
   kClaim,
+  kLeading,
+  kWilling,
 };
-inline constexpr std::size_t kWordClassCount = 28;
+inline constexpr std::size_t kWordClassCount = 30;
 
 /// The forms a word may have as a verb, as a set of bits.
 enum class Tense : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };

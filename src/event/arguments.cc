@@ -21,6 +21,8 @@ constexpr std::size_t kMostJoined = 32;
 constexpr int kNestedPhrases = 2;
 // Most acts that follow from one another.
 constexpr int kDeepest = 3;
+// The mode of what is asked for where a government is to change.
+constexpr std::string_view kChange = "change";
 
 class Finder {
  public:
@@ -149,7 +151,9 @@ class Finder {
     FromContent(verb, found);
     if (found.recipients.empty() && Turns() && !rule_.object_own) OwnerOfObject(verb, found);
     for (const std::size_t head : heads) {
-      if (head != verb && found.actors.empty()) found.actors = DoneBy(head);
+      // "attended a dinner given by the king": the host is there too.
+      const bool joins = found.actors.empty() || rule_.frame == Frame::kSymmetric;
+      if (head != verb && joins) Add(found.actors, DoneBy(head));
     }
     return found;
   }
@@ -211,11 +215,25 @@ class Finder {
       const Relation relation = parse_.RelationOf(child);
       if (relation != Relation::kCcomp && relation != Relation::kXcomp) continue;
       const std::size_t subject = clauses_.SubjectOf(child);
-      if (subject != kNoToken && parse_.HeadOf(subject) == child && !clauses_.IsPassive(child)) {
-        found.recipients = PartiesAt(subject, true);
+      if (subject != kNoToken && parse_.HeadOf(subject) == child) {
+        if (!clauses_.IsPassive(child)) {
+          found.recipients = PartiesAt(subject, true);
+        } else if (rule_.mode == kChange) {
+          found.recipients = StatesOf(PartiesAt(subject, true));
+        }
       }
       if (relation == Relation::kCcomp || !found.recipients.empty()) return;
     }
+  }
+
+  // "demanded that Chad's minister be removed": Chad is asked.
+  Parties StatesOf(const Parties& people) const {
+    Parties states;
+    for (const PlacedMention* m : people) {
+      const PlacedMention* state = source_.stand_ins.StateOf(*m);
+      if (state != nullptr && m->kind == EntityKind::kPerson) Add(states, state);
+    }
+    return states;
   }
 
   // "Withdrew its envoy": its own.
@@ -267,6 +285,7 @@ class Finder {
         continue;
       }
       if (!owner && clauses_.PrepositionOf(child) != kNoToken) continue;
+      if (scan_[child].word.Is(WordClass::kLeading)) Add(found.actors, LeaderOf(child));
       // "A Chadian-backed offensive" is not Chad's.
       if (match_.Has(child) || (relation == Relation::kAmod && mentions_.At(child) == nullptr)) {
         continue;
@@ -283,7 +302,11 @@ class Finder {
       if (!found.actors.empty()) return found;
     }
     Add(found.actors, DoneBy(noun));
-    if (rule_.frame == Frame::kSymmetric && found.actors.empty()) found.actors = OfTalks(noun);
+    if (rule_.frame == Frame::kSymmetric && found.actors.empty()) {
+      found.actors = OfTalks(noun);
+      if (found.actors.empty()) found.actors = OpenTo(noun);
+    }
+    if (found.actors.empty() && rule_.object_own) found.actors = OwnersWithin(noun);
     if (rule_.plover == "CONSULT" && found.actors.size() == 1) {
       // "Said in a call with": whoever said so was in the call.
       const std::size_t over = parse_.HeadOf(noun);
@@ -303,6 +326,33 @@ class Finder {
     return found;
   }
 
+  // "Chad-led sanctions".
+  Parties LeaderOf(std::size_t led) const {
+    const std::size_t leader = parse_.ChildBy(led, Relation::kCompound);
+    return leader == kNoToken || leader > led ? Parties{} : PartiesAt(leader, true);
+  }
+
+  // "The two are open to a third summit."
+  Parties OpenTo(std::size_t noun) const {
+    const std::size_t over = parse_.HeadOf(noun);
+    if (over == kNoToken || parse_.RelationOf(noun) != Relation::kObl ||
+        !scan_[over].word.Is(WordClass::kWilling)) {
+      return {};
+    }
+    return PartiesAt(clauses_.SubjectOf(over), true);
+  }
+
+  // "The scaling down of Chadian drills": whose drills they are, where they are part of the
+  // pattern.
+  Parties OwnersWithin(std::size_t noun) const {
+    Parties owners;
+    for (std::size_t i = match_.first; i < match_.last; ++i) {
+      if (i == noun || !match_.Has(i) || scan_[i].upos != Upos::kNoun) continue;
+      Add(owners, PartiesAt(i, false));
+    }
+    return owners;
+  }
+
   // "Talks between Chad and Togo ended without a deal": whose talks they were.
   Parties OfTalks(std::size_t noun) const {
     const Relation relation = parse_.RelationOf(noun);
@@ -317,12 +367,19 @@ class Finder {
     return OwnOf(talks).actors;
   }
 
-  // "Charges brought by Chad", "a raid led by Chad".
+  // "Charges brought by Chad", "a raid led by Chad", "the raid that Chad launched".
   Parties DoneBy(std::size_t noun) const {
     for (const std::size_t child : parse_.ChildrenOf(noun)) {
       if (parse_.RelationOf(child) != Relation::kAcl || ActAt(child) != acts_.size()) continue;
       const std::size_t agent = clauses_.AgentOf(child);
       if (agent != kNoToken) return PartiesAt(agent, true);
+      if (parse_.DeprelOf(child) != "acl:relcl" || !scan_[child].word.Is(WordClass::kLight)) {
+        continue;
+      }
+      const std::size_t subject = clauses_.SubjectOf(child);
+      if (subject != kNoToken && subject != noun && !clauses_.IsPassive(child)) {
+        return PartiesAt(subject, true);
+      }
     }
     return {};
   }
@@ -477,7 +534,8 @@ class Finder {
       const Parties members = phrases_.MembersOf(token, *m);
       Add(found, members.empty() ? Parties{m} : members);
       // "Chancellor of Austria Ana Ruiz and ...": the other hangs on the name.
-      if (m != mentions_.At(token) && m->first > token) {
+      // "Chadian-Peruvian drills": what is joined to the one stands before the drills.
+      if (m != mentions_.At(token)) {
         for (const std::size_t other : clauses_.Joined(parse_.HeadWithin(m->first, m->last))) {
           if (other > m->last && tokens.size() < kMostJoined) tokens.push_back(other);
         }
