@@ -140,7 +140,7 @@ class EventAnnotator::Reader {
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
       told_as[a] = told_.size();
       told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match),
-                       rule.has_content || rule.plover == "AGREE", headline_});
+                       rule.has_content || rule.plover == "AGREE", headline_, Several(match)});
     }
     if (told_.size() == first_event) return;
     const std::vector<std::string> contexts = owner_.contexts_.In(doc_, scan_, begin, end);
@@ -215,6 +215,12 @@ class EventAnnotator::Reader {
       if (match.Has(i) && scan_[i].upos == Upos::kNoun) word = i;
     }
     return scan_[word].lemma;
+  }
+
+  // Whether the noun that names the act is in the plural; nothing for a verb.
+  [[nodiscard]] std::optional<bool> Several(const ActMatch& match) const {
+    if (match.verb) return std::nullopt;
+    return parse_.HasFeature(match.head, "Number=Plur");
   }
 
   // "The raid killed nine": they are the raid's recipients.

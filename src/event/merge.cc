@@ -67,10 +67,15 @@ bool DaysAgree(const EventRow& a, const EventRow& b) {
   return *a.when_start <= *b.when_end && *b.when_start <= *a.when_end;
 }
 
+bool Placed(const EventRow& row) { return row.when_start || row.place; }
+
 bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
   if (a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty()) return false;
   const bool headline = a.headline != b.headline;
+  if (a.several && b.several && *a.several != *b.several && Placed(a.row) != Placed(b.row)) {
+    return false;
+  }
   if (a.row.reality != b.row.reality && !headline) return false;
   const Overlap parties = Compare(a.row, b.row, alike);
   if (parties.clash || !parties.shared) return false;

@@ -1,6 +1,7 @@
 // One row for each act and set of parties of a report; what tells of it again is evidence.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct ToldEvent {
   std::string_view word;  // lemma of the verb or noun that names the act
   bool content = false;   // a saying whose content is an act: what is asked for may differ
   bool headline = false;  // headlines tell in the present what the text tells as it is
+  // Of the noun that names the act: "their meetings" are not the summit. None for a verb.
+  std::optional<bool> several = std::nullopt;
 };
 
 /// Folds events that tell of the same act into the one whose text says most of it: those of one

@@ -400,7 +400,7 @@ std::optional<ActPlace> WhenWhere::PlaceOf(const ActMatch& act, std::span<const 
   const std::size_t sentence = parse_.SentenceOf(act.head);
   const Span whole = scan_.SpanOf(scan_.First(sentence), scan_.Last(sentence));
   const auto& spans = places_.Column<&PlaceRow::span>();
-  auto best = std::tuple{Tie::kNone, std::size_t{0}, std::size_t{0}};
+  auto best = std::tuple{Tie::kNone, false, std::size_t{0}, std::size_t{0}};
   std::optional<ActPlace> found;
   auto row = static_cast<std::size_t>(
       std::lower_bound(spans.begin(), spans.end(), Span{whole.begin, 0}) - spans.begin());
@@ -411,8 +411,8 @@ std::optional<ActPlace> WhenWhere::PlaceOf(const ActMatch& act, std::span<const 
     const bool country = places_.Column<&PlaceRow::precision>()[row] == kCountry;
     const Tie tie = TieOfPlace(act, acts, token, rule, country, steps);
     const std::size_t far = token > act.head ? token - act.head : act.head - token;
-    if (tie == Tie::kNone || (found && std::tuple{tie, steps, far} >= best)) continue;
-    best = {tie, steps, far};
+    if (tie == Tie::kNone || (found && std::tuple{tie, country, steps, far} >= best)) continue;
+    best = {tie, country, steps, far};
     found = {PlaceIndex{static_cast<std::uint32_t>(row)},
              tie == Tie::kShared ? How::kRule : How::kText};
   }
