@@ -29,6 +29,8 @@ constexpr AnnotatorInfo kInfo{"event",
 
 // What no actor does, and so a reason to doubt that anybody killed.
 constexpr std::string_view kAccident = "accident";
+// The mode of meetings of more than two.
+constexpr std::string_view kMultilateral = "multilateral";
 // Quads from here on are conflict.
 constexpr int kFirstConflict = 3;
 // The sectors of those who govern, fight or want to.
@@ -223,6 +225,13 @@ class EventAnnotator::Reader {
     return parse_.HasFeature(match.head, "Number=Plur");
   }
 
+  // Two states or persons, and so no summit of many.
+  static bool IsPair(const Parties& parties) {
+    return parties.size() == 2 && std::ranges::all_of(parties, [](const PlacedMention* m) {
+      return m->kind == EntityKind::kState || m->kind == EntityKind::kPerson;
+    });
+  }
+
   // "The raid killed nine": they are the raid's recipients.
   void AddOutcome(const ActMatch& match, const Arguments& found, EventRow& cause) const {
     const bool known = std::any_of(cause.participants.begin(), cause.participants.end(),
@@ -296,9 +305,9 @@ class EventAnnotator::Reader {
     row.span = scan_.SpanOf(match.first, match.last);
     row.sentence = SentenceIndex{static_cast<std::uint32_t>(s)};
     row.plover = rule.plover;
-    row.mode = rule.mode;
+    row.mode = rule.mode == kMultilateral && IsPair(found.actors) ? std::string() : rule.mode;
     row.cameo = rule.cameo;
-    const Intensity intensity = owner_.codes_.Find(rule.plover, rule.mode);
+    const Intensity intensity = owner_.codes_.Find(rule.plover, row.mode);
     row.quad = intensity.quad;
     row.score = intensity.score;
     const discourse::RealityReading reality = owner_.reality_.Read(

@@ -69,6 +69,13 @@ bool DaysAgree(const EventRow& a, const EventRow& b) {
 
 bool Placed(const EventRow& row) { return row.when_start || row.place; }
 
+// Told of with one side only.
+bool IsHalf(const EventRow& row) {
+  return std::ranges::all_of(row.participants, [&](const Participant& p) {
+    return p.role == row.participants.front().role;
+  });
+}
+
 bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
   if (a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty()) return false;
@@ -78,10 +85,13 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   }
   if (a.row.reality != b.row.reality && !headline) return false;
   const Overlap parties = Compare(a.row, b.row, alike);
-  if (parties.clash || !parties.shared) return false;
-  if (headline || a.word == b.word || a.row.sentence == b.row.sentence) return true;
-  if (parties.equal && a.row.rule == b.row.rule) return true;
+  // "US sanctions", "the sanctions against Chad": what each leaves open the other tells.
+  const bool halves = a.word == b.word && !a.content && IsHalf(a.row) && IsHalf(b.row);
+  if (parties.clash || !(parties.shared || halves)) return false;
+  if (headline || a.word == b.word) return true;
   const Overlap named = Compare(a.row, b.row, Same);
+  if (a.row.sentence == b.row.sentence) return !named.clash;
+  if (parties.equal && a.row.rule == b.row.rule) return true;
   return named.within && named.shared && !a.content && !b.content;
 }
 
