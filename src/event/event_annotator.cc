@@ -79,6 +79,7 @@ class EventAnnotator::Reader {
       headline_ = kind == BlockKind::kHeadline;
       Sentence(s);
     }
+    AddRecipientsOfMatters(told_);
     events = MergeEvents(std::move(told_), entities_);
     const std::vector<double> scores =
         owner_.scorer_.Score(RowReader(doc_, layers_, parse_, owner_.acts_).Read(events));
@@ -141,8 +142,15 @@ class EventAnnotator::Reader {
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
       told_as[a] = told_.size();
-      told_.push_back({Build(s, rule, match, acts, found, first_event), WordOf(match),
-                       rule.has_content || rule.plover == "AGREE", headline_, Several(match)});
+      ToldEvent told;
+      told.row = Build(s, rule, match, acts, found, first_event);
+      told.word = WordOf(match);
+      told.content = rule.has_content || rule.plover == "AGREE";
+      told.headline = headline_;
+      told.over = IsOver(told.row);
+      told.nouns = NounsOf(match);
+      if (!match.verb) told.noun = NounAt(match.head);
+      told_.push_back(std::move(told));
     }
     if (told_.size() == first_event) return;
     const std::vector<std::string> contexts = owner_.contexts_.In(doc_, scan_, begin, end);
@@ -219,10 +227,25 @@ class EventAnnotator::Reader {
     return scan_[word].lemma;
   }
 
-  // Whether the noun that names the act is in the plural; nothing for a verb.
-  [[nodiscard]] std::optional<bool> Several(const ActMatch& match) const {
-    if (match.verb) return std::nullopt;
-    return parse_.HasFeature(match.head, "Number=Plur");
+  [[nodiscard]] std::vector<std::string_view> NounsOf(const ActMatch& match) const {
+    std::vector<std::string_view> nouns;
+    for (std::size_t i = match.first; i < match.end; ++i) {
+      if (i != match.head && scan_[i].upos == Upos::kNoun) nouns.push_back(scan_[i].lemma);
+    }
+    return nouns;
+  }
+
+  [[nodiscard]] ActNoun NounAt(std::size_t head) const {
+    ActNoun noun{parse_.HasFeature(head, "Number=Plur"), {}};
+    for (const std::size_t child : parse_.ChildrenOf(head)) {
+      if (parse_.HasFeature(child, "NumType=Ord")) noun.ordinal = scan_[child].norm;
+    }
+    return noun;
+  }
+
+  [[nodiscard]] bool IsOver(const EventRow& row) const {
+    const auto& published = doc_.source().published;
+    return row.when_end && (!published || *row.when_end < std::chrono::sys_days(published->day));
   }
 
   // Two states or persons, and so no summit of many.

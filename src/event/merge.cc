@@ -1,11 +1,29 @@
 #include "event/merge.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
 namespace dateline::event {
 namespace {
+
+// The types of acts that take back or uphold what another one has done.
+constexpr std::array<std::string_view, 2> kAnswers{"RETREAT", "REJECT"};
+
+bool Names(const EventRow& row, Role role) {
+  return std::ranges::any_of(row.participants, [&](const Participant& p) { return p.role == role; });
+}
+
+// Those of a role that are in neither role of `to` yet.
+void AddParties(const EventRow& from, Role role, EventRow& to) {
+  const std::vector<Participant> known = to.participants;
+  for (const Participant& p : from.participants) {
+    const bool has = std::ranges::any_of(
+        known, [&](const Participant& k) { return k.entity == p.entity; });
+    if (p.role == role && !has) to.participants.push_back(p);
+  }
+}
 
 // Whether two parties may be one. Two persons of one country are two.
 class Likeness {
@@ -69,6 +87,23 @@ bool DaysAgree(const EventRow& a, const EventRow& b) {
 
 bool Placed(const EventRow& row) { return row.when_start || row.place; }
 
+// "The third summit", and the second; "their meetings", and the one that has its day.
+bool AreTwo(const ToldEvent& a, const ToldEvent& b) {
+  if (!a.noun->ordinal.empty() && !b.noun->ordinal.empty() && a.noun->ordinal != b.noun->ordinal) {
+    return true;
+  }
+  return a.noun->several != b.noun->several && Placed(a.row) != Placed(b.row);
+}
+
+// A plan, and its bare name: "Ruiz and Diaz will hold a summit on Friday. After the summit …". What
+// befell by then is told with a verb or its day.
+bool IsAgain(const ToldEvent& a, const ToldEvent& b) {
+  const ToldEvent& plan = a.row.reality == Reality::kPlanned ? a : b;
+  const ToldEvent& name = &plan == &a ? b : a;
+  return plan.row.reality == Reality::kPlanned && name.row.reality == Reality::kHappened &&
+         plan.word == name.word && plan.noun && name.noun && !name.over;
+}
+
 // Told of with one side only.
 bool IsHalf(const EventRow& row) {
   return std::ranges::all_of(row.participants, [&](const Participant& p) {
@@ -80,10 +115,8 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
   if (a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty()) return false;
   const bool headline = a.headline != b.headline;
-  if (a.several && b.several && *a.several != *b.several && Placed(a.row) != Placed(b.row)) {
-    return false;
-  }
-  if (a.row.reality != b.row.reality && !headline) return false;
+  if (a.noun && b.noun && AreTwo(a, b)) return false;
+  if (a.row.reality != b.row.reality && !headline && !IsAgain(a, b)) return false;
   const Overlap parties = Compare(a.row, b.row, alike);
   // "US sanctions", "the sanctions against Chad": what each leaves open the other tells.
   const bool halves = a.word == b.word && !a.content && IsHalf(a.row) && IsHalf(b.row);
@@ -98,6 +131,9 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
 // Moves what `from` knows and `to` does not.
 void TakeOver(EventRow& from, EventRow& to) {
   if (to.mode.empty()) to.mode = from.mode;
+  for (const Role role : {Role::kActor, Role::kRecipient}) {
+    if (!Names(to, role)) AddParties(from, role, to);
+  }
   if (!to.when_start && from.when_start) {
     to.when_start = from.when_start;
     to.when_end = from.when_end;
@@ -114,9 +150,12 @@ void TakeOver(EventRow& from, EventRow& to) {
   to.mentions.insert(to.mentions.end(), from.mentions.begin(), from.mentions.end());
 }
 
-// How much a telling says of its act: the text before its headline, then who is named.
-std::pair<bool, std::size_t> Fullness(const ToldEvent& told) {
-  return {!told.headline, told.row.participants.size()};
+// Whether a telling says more of its act than another: the text before its headline, a plan before
+// its bare name, then who is named.
+bool IsFuller(const ToldEvent& a, const ToldEvent& b) {
+  if (a.headline != b.headline) return b.headline;
+  if (a.row.reality != b.row.reality) return a.row.reality == Reality::kPlanned;
+  return a.row.participants.size() > b.row.participants.size();
 }
 
 std::vector<std::size_t> BySpan(const std::vector<ToldEvent>& told) {
@@ -130,19 +169,40 @@ std::vector<std::size_t> BySpan(const std::vector<ToldEvent>& told) {
 
 }  // namespace
 
+void AddRecipientsOfMatters(std::vector<ToldEvent>& told) {
+  for (ToldEvent& answer : told) {
+    const bool answers =
+        std::ranges::find(kAnswers, std::string_view(answer.row.plover)) != kAnswers.end();
+    if (!answers || Names(answer.row, Role::kRecipient)) continue;
+    for (const ToldEvent& matter : told) {
+      if (&matter == &answer || !Names(matter.row, Role::kRecipient) ||
+          std::ranges::find(answer.nouns, matter.word) == answer.nouns.end()) {
+        continue;
+      }
+      AddParties(matter.row, Role::kRecipient, answer.row);
+      break;
+    }
+  }
+}
+
 std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told, const Columns<EntityRow>& entities) {
   const Likeness alike(entities);
   std::vector<ToldEvent> kept;
   std::vector<std::size_t> place(told.size());  // where each went
   for (const std::size_t i : BySpan(told)) {
-    const auto same = std::find_if(kept.begin(), kept.end(),
-                                   [&](const ToldEvent& k) { return SameAct(k, told[i], alike); });
+    const auto told_by = [&](bool same_word) {
+      return std::ranges::find_if(kept, [&](const ToldEvent& k) {
+        return (!same_word || k.word == told[i].word) && SameAct(k, told[i], alike);
+      });
+    };
+    auto same = told_by(true);
+    if (same == kept.end()) same = told_by(false);
     place[i] = static_cast<std::size_t>(same - kept.begin());
     if (same == kept.end()) {
       kept.push_back(std::move(told[i]));
       continue;
     }
-    if (Fullness(*same) < Fullness(told[i])) std::swap(*same, told[i]);
+    if (IsFuller(told[i], *same)) std::swap(*same, told[i]);
     TakeOver(told[i].row, same->row);
   }
   const std::vector<std::size_t> order = BySpan(kept);

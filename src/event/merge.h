@@ -10,15 +10,26 @@
 
 namespace dateline::event {
 
+/// The noun that names an act.
+struct ActNoun {
+  bool several = false;      // "their meetings" are not the summit
+  std::string_view ordinal;  // the third summit is not the second; empty for most
+};
+
 /// An event as one sentence tells it.
 struct ToldEvent {
   EventRow row;
   std::string_view word;  // lemma of the verb or noun that names the act
   bool content = false;   // a saying whose content is an act: what is asked for may differ
   bool headline = false;  // headlines tell in the present what the text tells as it is
-  // Of the noun that names the act: "their meetings" are not the summit. None for a verb.
-  std::optional<bool> several = std::nullopt;
+  bool over = false;      // on a day before the report's
+  std::vector<std::string_view> nouns;  // lemmas of those that the rule's words reach over
+  std::optional<ActNoun> noun;          // none where a verb names it
 };
+
+/// Gives acts that take back or uphold another one, and do not say toward whom, the recipients of
+/// that one: "ease the sanctions", "refused to lift the blockade".
+void AddRecipientsOfMatters(std::vector<ToldEvent>& told);
 
 /// Folds events that tell of the same act into the one whose text says most of it: those of one
 /// type whose parties, modes and days do not speak against each other. Parties of one country stand
