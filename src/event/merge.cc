@@ -25,6 +25,15 @@ void AddParties(const EventRow& from, Role role, EventRow& to) {
   }
 }
 
+// True if `from` names whoever `to` names in a role.
+bool NamesAllOf(const EventRow& from, const EventRow& to, Role role) {
+  return std::ranges::all_of(to.participants, [&](const Participant& t) {
+    return t.role != role || std::ranges::any_of(from.participants, [&](const Participant& f) {
+             return f.role == role && f.entity == t.entity;
+           });
+  });
+}
+
 // Whether two parties may be one. Two persons of one country are two.
 class Likeness {
  public:
@@ -132,7 +141,7 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
 void TakeOver(EventRow& from, EventRow& to) {
   if (to.mode.empty()) to.mode = from.mode;
   for (const Role role : {Role::kActor, Role::kRecipient}) {
-    if (!Names(to, role)) AddParties(from, role, to);
+    if (NamesAllOf(from, to, role)) AddParties(from, role, to);
   }
   if (!to.when_start && from.when_start) {
     to.when_start = from.when_start;
