@@ -250,8 +250,8 @@ std::vector<std::size_t> ClauseView::Joined(std::size_t head) const {
   std::vector<std::size_t> found{head};
   for (const std::size_t child : parse_.ChildrenOf(head)) {
     const Relation relation = parse_.RelationOf(child);
-    const bool hyphen = relation == Relation::kFlat && child > head + 1 &&
-                        parse_.UposOf(child - 1) == Upos::kPunct;
+    const bool hyphen =
+        relation == Relation::kFlat && child > head + 1 && parse_.UposOf(child - 1) == Upos::kPunct;
     if (relation == Relation::kConj || hyphen) found.push_back(child);
   }
   return found;

@@ -51,7 +51,7 @@ class ClauseView {
   /// The first word of the preposition before a noun.
   [[nodiscard]] std::size_t PrepositionOf(std::size_t noun) const;
 
-  /// `head` and what is joined to it by "and", rising.
+  /// `head` and what is joined to it by "and" or a hyphen ("the Chad-Peru summit"), rising.
   [[nodiscard]] std::vector<std::size_t> Joined(std::size_t head) const;
   /// The words of a noun's phrase [first, last): what hangs on it, but no clauses, and no nouns
   /// that are joined to it or beside it.

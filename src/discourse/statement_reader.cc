@@ -255,8 +255,8 @@ std::size_t StatementReader::AddedTo(std::size_t verb, TokenRange cue) const {
   if (parse_.RelationOf(verb) == Relation::kAcl && parse_.HasFeature(verb, "VerbForm=Ger")) {
     return parse_.ClauseOf(over);
   }
-  const bool participle = parse_.HasFeature(verb, "VerbForm=Part") ||
-                          parse_.HasFeature(verb, "VerbForm=Ger");
+  const bool participle =
+      parse_.HasFeature(verb, "VerbForm=Part") || parse_.HasFeature(verb, "VerbForm=Ger");
   const std::size_t said = parse_.HeadOf(over);
   if (parse_.RelationOf(verb) != Relation::kAdvcl || !participle || over > verb ||
       parse_.RelationOf(over) != Relation::kCcomp || said == kNoToken || said > over ||
@@ -400,6 +400,13 @@ bool StatementReader::Complement(FoundStatement& found, std::size_t verb,
     return false;
   }
   TokenRange range = PhraseUnder(clause);
+  for (const std::size_t child : parse_.ChildrenOf(clause)) {
+    const TokenRange added = VerbGroup(child);
+    if (child > clause && cues_.Verb(parse_.LemmaOf(child)) != nullptr &&
+        AddedTo(child, added) == verb) {
+      range.last = std::min(range.last, added.first);
+    }
+  }
   TokenRange reporting = found.cue;
   if (!found.source.empty()) {
     reporting.first = std::min(reporting.first, found.source.first);

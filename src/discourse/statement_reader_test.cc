@@ -91,6 +91,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Ruiz:PROPN:2:nsubj tell:VERB:0:root reporters:NOUN:2:iobj talks:NOUN:5:nsubj "
              "failed:VERB:2:ccomp",
              "Ruiz | tell | talks failed"},
+        Case{"added_to_what_was_told",
+             "Ruiz:PROPN:2:nsubj tell:VERB:0:root reporters:NOUN:2:iobj talks:NOUN:5:nsubj "
+             "failed:VERB:2:ccomp ,:PUNCT:7:punct say:VERB:5:advcl:VerbForm=Ger peace:NOUN:9:nsubj "
+             "matters:VERB:7:ccomp",
+             "Ruiz | tell | talks failed; Ruiz | say | peace matters"},
         Case{"clause_hung_on_the_audience",
              "Ruiz:PROPN:2:nsubj tell:VERB:0:root reporters:NOUN:2:iobj that:SCONJ:6:mark "
              "talks:NOUN:6:nsubj failed:VERB:3:acl",

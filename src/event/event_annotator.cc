@@ -251,8 +251,8 @@ class EventAnnotator::Reader {
   // Two states or persons, and so no summit of many.
   static bool IsPair(const Parties& parties) {
     return parties.size() == 2 && std::ranges::all_of(parties, [](const PlacedMention* m) {
-      return m->kind == EntityKind::kState || m->kind == EntityKind::kPerson;
-    });
+             return m->kind == EntityKind::kState || m->kind == EntityKind::kPerson;
+           });
   }
 
   // "The raid killed nine": they are the raid's recipients.

@@ -122,6 +122,49 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Ghana:PROPN:3:obj>",
              "CONSULT happened Ana Luis >; AGREE happened union council >; "
              "ACCUSE happened Ana Luis > Ghana"},
+        Case{"led_by",
+             "<state Peru:PROPN:3:compound> -:PUNCT:1:punct led:VERB:4:amod sanctions:NOUN:6:nsubj "
+             "against:ADP:6:case <state Chile:PROPN:4:nmod> hurt:VERB:0:root",
+             "SANCTION happened Peru > Chile"},
+        Case{"relative_clause",
+             "An:DET:2:det attack:NOUN:7:nsubj on:ADP:4:case <state Chile:PROPN:2:nmod> "
+             "<state Peru:PROPN:6:nsubj> launched:VERB:2:acl:relcl failed:VERB:0:root",
+             "ASSAULT happened Peru > Chile"},
+        Case{"hyphenated_pair",
+             "A:DET:5:det <state Peru:PROPN:5:compound> -:PUNCT:2:punct "
+             "<state Chile:PROPN:2:flat> summit:NOUN:6:nsubj opened:VERB:0:root",
+             "CONSULT happened Peru Chile >"},
+        Case{"open_to",
+             "<state Peru:PROPN:5:nsubj> and:CCONJ:3:cc <state Chile:PROPN:1:conj> are:AUX:5:cop "
+             "open:ADJ:0:root to:ADP:8:case a:DET:8:det summit:NOUN:5:obl",
+             "CONSULT possible Peru Chile >; willing"},
+        Case{"plan_named_again",
+             "<state Peru:PROPN:3:nsubj> will:AUX:3:aux hold:VERB:0:root a:DET:5:det "
+             "summit:NOUN:3:obj with:ADP:7:case <state Chile:PROPN:5:nmod> / "
+             "The:DET:2:det summit:NOUN:5:nsubj with:ADP:4:case <state Chile:PROPN:2:nmod> "
+             "matters:VERB:0:root",
+             "CONSULT planned Peru Chile >"},
+        Case{"third_and_second",
+             "The:DET:3:det second:ADJ:3:amod:NumType=Ord summit:NOUN:8:nsubj of:ADP:5:case "
+             "<person Ana:PROPN:3:nmod> and:CCONJ:7:cc <person Luis:PROPN:5:conj> "
+             "failed:VERB:0:root / "
+             "The:DET:3:det third:ADJ:3:amod:NumType=Ord summit:NOUN:8:nsubj of:ADP:5:case "
+             "<person Ana:PROPN:3:nmod> and:CCONJ:7:cc <person Luis:PROPN:5:conj> "
+             "worked:VERB:0:root",
+             "CONSULT happened Ana Luis >; CONSULT happened Ana Luis >"},
+        Case{"two_halves",
+             "<state Peru:PROPN:3:compound> -:PUNCT:1:punct led:VERB:4:amod "
+             "sanctions:NOUN:5:nsubj:Lemma=sanction "
+             "matter:VERB:0:root / "
+             "The:DET:2:det sanctions:NOUN:5:nsubj:Lemma=sanction against:ADP:4:case <state "
+             "Chile:PROPN:2:nmod> "
+             "matter:VERB:0:root",
+             "SANCTION happened Peru > Chile"},
+        Case{"eased_for_whom",
+             "The:DET:2:det sanctions:NOUN:5:nsubj against:ADP:4:case <state Chile:PROPN:2:nmod> "
+             "hurt:VERB:0:root / "
+             "<state Peru:PROPN:2:nsubj> eased:VERB:0:root the:DET:4:det sanctions:NOUN:2:obj",
+             "SANCTION happened > Chile; RETREAT happened Peru > Chile"},
         Case{"told_twice",
              "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
              "on:ADP:6:case <state Chile:PROPN:4:nmod> / "

@@ -12,15 +12,16 @@ namespace {
 constexpr std::array<std::string_view, 2> kAnswers{"RETREAT", "REJECT"};
 
 bool Names(const EventRow& row, Role role) {
-  return std::ranges::any_of(row.participants, [&](const Participant& p) { return p.role == role; });
+  return std::ranges::any_of(row.participants,
+                             [&](const Participant& p) { return p.role == role; });
 }
 
 // Those of a role that are in neither role of `to` yet.
 void AddParties(const EventRow& from, Role role, EventRow& to) {
   const std::vector<Participant> known = to.participants;
   for (const Participant& p : from.participants) {
-    const bool has = std::ranges::any_of(
-        known, [&](const Participant& k) { return k.entity == p.entity; });
+    const bool has =
+        std::ranges::any_of(known, [&](const Participant& k) { return k.entity == p.entity; });
     if (p.role == role && !has) to.participants.push_back(p);
   }
 }
@@ -110,7 +111,7 @@ bool IsAgain(const ToldEvent& a, const ToldEvent& b) {
   const ToldEvent& plan = a.row.reality == Reality::kPlanned ? a : b;
   const ToldEvent& name = &plan == &a ? b : a;
   return plan.row.reality == Reality::kPlanned && name.row.reality == Reality::kHappened &&
-         plan.word == name.word && plan.noun && name.noun && !name.over;
+         plan.word == name.word && name.noun && !name.over;
 }
 
 // Told of with one side only.
