@@ -11,7 +11,9 @@
 #include "data_dir.h"
 #include "explain.h"
 #include "failure.h"
+#include "lexicon/resource_dir.h"
 #include "pipeline/engine_parts.h"
+#include "rule_notes.h"
 #include "show.h"
 #include "store/json.h"
 #include "store/query.h"
@@ -37,6 +39,12 @@ ExitCode Query(const std::string& file, const std::string& sql, const std::strin
   return ExitCode::kOk;
 }
 
+Result<RuleNotes> NotesOn(const Common& common) {
+  DATELINE_TRY(path, FindDataDir(common.data_dir));
+  DATELINE_TRY(resources, lexicon::ResourceDir::Open(path));
+  return RuleNotes::Load(resources);
+}
+
 ExitCode Explain(const std::string& file, const std::string& event, const Common& common) {
   auto reader = store::Reader::Open(file);
   if (!reader) return Fail(reader.error());
@@ -46,9 +54,11 @@ ExitCode Explain(const std::string& file, const std::string& event, const Common
     std::string json;
     store::AppendJson(*records, json);
     Print(json + "\n");
-  } else {
-    Print(ExplainEvent(*records, event, UseColor(stdout)));
+    return ExitCode::kOk;
   }
+  auto notes = NotesOn(common);
+  if (!notes) return Fail(notes.error());
+  Print(ExplainEvent(*records, event, *notes, UseColor(stdout)));
   return ExitCode::kOk;
 }
 

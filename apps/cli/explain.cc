@@ -23,8 +23,12 @@ std::string Joined(const std::vector<std::string>& parts) {
 /// Writes lines of "field  value  because …" about one event.
 class Explainer {
  public:
-  Explainer(const Records& records, const EventRecord& event, bool color)
-      : records_(records), event_(event), color_(color), map_(records.document.text) {}
+  Explainer(const Records& records, const EventRecord& event, const RuleNotes& notes, bool color)
+      : records_(records),
+        event_(event),
+        notes_(notes),
+        color_(color),
+        map_(records.document.text) {}
 
   std::string Explain() {
     Head();
@@ -110,6 +114,10 @@ class Explainer {
     Line("what", value);
     Reason(fmt::format("from {} by rule {}", Quoted(event_.trigger_begin, event_.trigger_end),
                        event_.rule));
+    if (const RuleNote* note = notes_.Find(event_.rule)) {
+      Reason(fmt::format("{}  {}", note->where, note->why));
+      if (!note->example.empty()) Reason("as in: " + note->example);
+    }
     for (const SpanPart& mention : event_.mentions) {
       Reason("told again as " + Quoted(mention.begin, mention.end));
     }
@@ -221,6 +229,7 @@ class Explainer {
 
   const Records& records_;
   const EventRecord& event_;
+  const RuleNotes& notes_;
   const bool color_;
   const text::CodePointMap map_;
   std::string out_;
@@ -228,9 +237,10 @@ class Explainer {
 
 }  // namespace
 
-std::string ExplainEvent(const Records& records, std::string_view event_id, bool color) {
+std::string ExplainEvent(const Records& records, std::string_view event_id, const RuleNotes& notes,
+                         bool color) {
   for (const EventRecord& event : records.events) {
-    if (event.event_id == event_id) return Explainer(records, event, color).Explain();
+    if (event.event_id == event_id) return Explainer(records, event, notes, color).Explain();
   }
   return {};
 }
