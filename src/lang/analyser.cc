@@ -42,7 +42,7 @@ class DocumentReader {
   void ReadBatch(std::span<const nn::Sequence> sentences, std::size_t words) {
     // Each distinct word of the batch once.
     const std::size_t first = sentences[0].first;
-    std::vector<const std::int16_t*> rows;
+    std::vector<const nn::Activation*> rows;
     std::vector<std::uint32_t> types;
     std::vector<std::uint32_t> places(words);
     for (std::size_t i = 0; i < words; ++i) {
@@ -107,8 +107,8 @@ class DocumentReader {
 
   const LanguageModel& model_;
   std::span<const std::uint32_t> words_;
-  nn::UnfilledVector<std::int16_t> vectors_;  // by type
-  std::vector<std::uint32_t> local_;          // by type: its row in the batch
+  nn::UnfilledVector<nn::Activation> vectors_;  // by type
+  std::vector<std::uint32_t> local_;            // by type: its row in the batch
   Analysis out_;
 };
 

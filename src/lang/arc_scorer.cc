@@ -11,9 +11,11 @@ Result<ArcScorer> ArcScorer::Load(const nn::TensorFile& file, const nn::Order& i
   ArcScorer scorer;
   DATELINE_TRY(root, file.Floats("arc.root", {}));
   const std::size_t size = root.size();
-  DATELINE_TRY(dependent, nn::Dense::Load(file, "arc.dep.w", "arc.dep.b", {size, columns}, inputs));
-  DATELINE_TRY(head, nn::Dense::Load(file, "arc.head.w", "arc.head.b", {size, columns}, inputs));
-  DATELINE_TRY(bilinear, nn::Dense::Load(file, "arc.u", "", {size, size}));
+  DATELINE_TRY(dependent, nn::Dense::Load(file, "arc.dep.w", "arc.dep.b", {size, columns},
+                                          nn::kStateScale, inputs));
+  DATELINE_TRY(head, nn::Dense::Load(file, "arc.head.w", "arc.head.b", {size, columns},
+                                     nn::kStateScale, inputs));
+  DATELINE_TRY(bilinear, nn::Dense::Load(file, "arc.u", "", {size, size}, nn::kWideScale));
   DATELINE_TRY(weights, file.Floats("arc.hb", {size, 1}));
   DATELINE_TRY(distance, file.Floats("arc.dist", {}));
   if (distance.size() % 2 == 0) return file.Bad("arc.dist", "has no middle");
@@ -24,9 +26,9 @@ Result<ArcScorer> ArcScorer::Load(const nn::TensorFile& file, const nn::Order& i
   scorer.head_weights_.assign(weights.begin(), weights.end());
   scorer.head_weights_.resize(nn::Blocked(size));
   scorer.distance_ = distance;
-  std::vector<std::int16_t> quantised(nn::Blocked(size));
-  kernels.quantise(root.data(), size, quantised.data());
-  const std::int16_t* const row = quantised.data();
+  std::vector<nn::Activation> quantised(nn::Blocked(size));
+  kernels.quantise(root.data(), size, nn::kWideScale, quantised.data());
+  const nn::Activation* const row = quantised.data();
   scorer.root_.resize(scorer.bilinear_.outputs());
   kernels.apply(scorer.bilinear_.weights(), &row, 1, false, scorer.root_.data());
   scorer.root_term_ = nn::Dot(weights, root) + root_distance[0];
@@ -34,7 +36,7 @@ Result<ArcScorer> ArcScorer::Load(const nn::TensorFile& file, const nn::Order& i
 }
 
 ArcScorer::Halves ArcScorer::Read(const nn::Kernels& kernels,
-                                  std::span<const std::int16_t* const> words) const {
+                                  std::span<const nn::Activation* const> words) const {
   Halves halves;
   const std::size_t size = dependent_.outputs();
   halves.dependents = nn::ScoreTable(words.size(), size);
@@ -46,8 +48,8 @@ ArcScorer::Halves ArcScorer::Read(const nn::Kernels& kernels,
   for (std::size_t word = 0; word < words.size(); ++word) {
     halves.head_terms[word] = nn::Dot(heads.Row(word), head_weights_);
   }
-  nn::UnfilledVector<std::int16_t> quantised(heads.values.size());
-  kernels.quantise(heads.values.data(), heads.values.size(), quantised.data());
+  nn::UnfilledVector<nn::Activation> quantised(heads.values.size());
+  kernels.quantise(heads.values.data(), heads.values.size(), nn::kWideScale, quantised.data());
   const auto rows = nn::RowsOf(quantised.data(), words.size(), size);
   halves.heads = nn::ScoreTable(words.size(), bilinear_.outputs());
   kernels.apply(bilinear_.weights(), rows.data(), rows.size(), false, halves.heads.values.data());
@@ -66,7 +68,7 @@ nn::ScoreTable ArcScorer::Score(const nn::Kernels& kernels, const Halves& halves
     for (std::size_t d = 0; d < depth; ++d) columns[d * out.stride + word + 1] = head[d];
   }
   kernels.multiply(halves.dependents.Row(sentence.first).data(), words, depth, columns.data(),
-                   out.stride, out.values.data());
+                   out.stride, out.stride, out.values.data());
   const auto far = static_cast<std::ptrdiff_t>(distance_.size() / 2);
   for (std::size_t word = 0; word < words; ++word) {
     const std::span<float> row = out.Row(word);

@@ -30,7 +30,7 @@ class ArcScorer {
                                               std::size_t columns, const nn::Kernels& kernels);
 
   [[nodiscard]] Halves Read(const nn::Kernels& kernels,
-                            std::span<const std::int16_t* const> words) const;
+                            std::span<const nn::Activation* const> words) const;
 
   /// A row per word of `sentence`: column 0 the root as its head, column j + 1 word j.
   [[nodiscard]] nn::ScoreTable Score(const nn::Kernels& kernels, const Halves& halves,

@@ -10,24 +10,25 @@ Result<LabelScorer> LabelScorer::Load(const nn::TensorFile& file, std::size_t la
   DATELINE_TRY(dependent_bias, file.Floats("label.dep.b", {}));
   const std::size_t size = dependent_bias.size();
   scorer.size_ = size;
-  DATELINE_TRY(dependent,
-               nn::Dense::Load(file, "label.dep.w", "label.dep.b", {size, columns}, inputs));
-  DATELINE_TRY(head,
-               nn::Dense::Load(file, "label.head.w", "label.head.b", {size, columns}, inputs));
+  scorer.labels_ = labels;
+  DATELINE_TRY(dependent, nn::Dense::Load(file, "label.dep.w", "label.dep.b", {size, columns},
+                                          nn::kStateScale, inputs));
+  DATELINE_TRY(head, nn::Dense::Load(file, "label.head.w", "label.head.b", {size, columns},
+                                     nn::kStateScale, inputs));
   scorer.dependent_ = std::move(dependent);
   scorer.head_ = std::move(head);
 
-  // In the file label by label; here the labels lie side by side, to be summed together.
+  // In the file label by label; here the labels lie side by side, to be summed together. Whole
+  // blocks of them are read, so something must follow the last.
   DATELINE_TRY(bilinear, file.Int8("label.u", {labels * size, size}));
-  const std::size_t stride = nn::Blocked(labels);
-  nn::Order outputs(size * stride, nn::kNothing);
+  nn::Order outputs(size * labels + nn::Blocked(labels) - labels, nn::kNothing);
   for (std::size_t value = 0; value < size; ++value) {
     for (std::size_t label = 0; label < labels; ++label) {
-      outputs[value * stride + label] = static_cast<std::uint32_t>(label * size + value);
+      outputs[value * labels + label] = static_cast<std::uint32_t>(label * size + value);
     }
   }
   if (size > nn::kMostInputs / 2) return file.Bad("label.u", "has more than 500 columns");
-  scorer.bilinear_ = nn::Dense(bilinear, {}, outputs, nn::Straight(size));
+  scorer.bilinear_ = nn::Dense(bilinear, {}, outputs, nn::Straight(size), nn::kWideScale);
 
   const std::size_t half = nn::Blocked(size);
   nn::Order pair(2 * half, nn::kNothing);
@@ -35,13 +36,14 @@ Result<LabelScorer> LabelScorer::Load(const nn::TensorFile& file, std::size_t la
     pair[value] = static_cast<std::uint32_t>(value);
     pair[half + value] = static_cast<std::uint32_t>(size + value);
   }
-  DATELINE_TRY(linear, nn::Dense::Load(file, "label.w", "label.b", {labels, 2 * size}, pair));
+  DATELINE_TRY(linear, nn::Dense::Load(file, "label.w", "label.b", {labels, 2 * size},
+                                       nn::kWideScale, pair));
   scorer.linear_ = std::move(linear);
   return scorer;
 }
 
 LabelScorer::Halves LabelScorer::Read(const nn::Kernels& kernels,
-                                      std::span<const std::int16_t* const> words) const {
+                                      std::span<const nn::Activation* const> words) const {
   Halves halves;
   halves.dependents = nn::ScoreTable(words.size(), dependent_.outputs());
   auto& values = halves.dependents.values;
@@ -50,21 +52,22 @@ LabelScorer::Halves LabelScorer::Read(const nn::Kernels& kernels,
   kernels.apply(dependent_.weights(), words.data(), words.size(), true, values.data());
   halves.heads_quantised.resize(values.size());
   halves.dependents_quantised.resize(values.size());
-  kernels.quantise(heads.data(), heads.size(), halves.heads_quantised.data());
-  kernels.quantise(values.data(), values.size(), halves.dependents_quantised.data());
+  kernels.quantise(heads.data(), heads.size(), nn::kWideScale, halves.heads_quantised.data());
+  kernels.quantise(values.data(), values.size(), nn::kWideScale,
+                   halves.dependents_quantised.data());
   return halves;
 }
 
 nn::ScoreTable LabelScorer::Score(const nn::Kernels& kernels, const Halves& halves,
                                   nn::Sequence sentence, const Heads& heads) const {
   const std::size_t half = halves.dependents.stride;
-  const auto row_of = [&](const nn::UnfilledVector<std::int16_t>& table, std::size_t word) {
+  const auto row_of = [&](const nn::UnfilledVector<nn::Activation>& table, std::size_t word) {
     return table.data() + (sentence.first + word) * half;
   };
   // A head with many dependents is multiplied once.
-  std::vector<const std::int16_t*> head_rows;
+  std::vector<const nn::Activation*> head_rows;
   std::vector<std::size_t> place(sentence.length, heads.size());
-  std::vector<std::int16_t> pairs(sentence.length * 2 * half);
+  std::vector<nn::Activation> pairs(sentence.length * 2 * half);
   for (std::size_t word = 0; word < sentence.length; ++word) {
     if (heads[word] == 0) continue;
     const std::size_t head = heads[word] - 1;
@@ -72,7 +75,7 @@ nn::ScoreTable LabelScorer::Score(const nn::Kernels& kernels, const Halves& halv
       place[head] = head_rows.size();
       head_rows.push_back(row_of(halves.heads_quantised, head));
     }
-    std::int16_t* const pair = pairs.data() + word * 2 * half;
+    nn::Activation* const pair = pairs.data() + word * 2 * half;
     std::copy_n(row_of(halves.dependents_quantised, word), half, pair);
     std::copy_n(row_of(halves.heads_quantised, head), half, pair + half);
   }
@@ -86,7 +89,7 @@ nn::ScoreTable LabelScorer::Score(const nn::Kernels& kernels, const Halves& halv
   for (std::size_t word = 0; word < sentence.length; ++word) {
     if (heads[word] == 0) continue;
     kernels.multiply(halves.dependents.Row(sentence.first + word).data(), 1, size_,
-                     mixed.Row(place[heads[word] - 1]).data(), out.stride, product.data());
+                     mixed.Row(place[heads[word] - 1]).data(), labels_, out.stride, product.data());
     const std::span<float> row = out.Row(word);
     for (std::size_t label = 0; label < row.size(); ++label) row[label] += product[label];
   }

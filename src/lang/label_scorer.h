@@ -20,8 +20,8 @@ class LabelScorer {
   /// What does not depend on the other word, per word of a batch.
   struct Halves {
     nn::ScoreTable dependents;
-    nn::UnfilledVector<std::int16_t> dependents_quantised;  // as many to a row
-    nn::UnfilledVector<std::int16_t> heads_quantised;
+    nn::UnfilledVector<nn::Activation> dependents_quantised;  // as many to a row
+    nn::UnfilledVector<nn::Activation> heads_quantised;
   };
 
   /// \param inputs where in a row of activations each column of the weights is.
@@ -30,7 +30,7 @@ class LabelScorer {
                                                 const nn::Order& inputs, std::size_t columns);
 
   [[nodiscard]] Halves Read(const nn::Kernels& kernels,
-                            std::span<const std::int16_t* const> words) const;
+                            std::span<const nn::Activation* const> words) const;
 
   /// A row per word of `sentence`, a column per label, for the word's head. The row of a word on
   /// the root means nothing: its label is not in question.
@@ -43,6 +43,7 @@ class LabelScorer {
   nn::Dense bilinear_;  // of a head: for each value of a dependent, a value per label
   nn::Dense linear_;    // of a dependent and a head
   std::size_t size_ = 0;
+  std::size_t labels_ = 0;
 };
 
 }  // namespace dateline::lang

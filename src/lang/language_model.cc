@@ -45,11 +45,13 @@ Status LanguageModel::LoadLabels(const nn::TensorFile& file) {
 
 Status LanguageModel::LoadNames(const nn::TensorFile& file, const nn::Order& inputs,
                                 std::size_t columns) {
-  DATELINE_TRY(hidden, nn::Dense::Load(file, "name.w", "name.b", {0, columns}, inputs));
+  DATELINE_TRY(hidden,
+               nn::Dense::Load(file, "name.w", "name.b", {0, columns}, nn::kStateScale, inputs));
   DATELINE_TRY(texts, file.Strings("names"));
   const std::size_t count = texts.size();
   DATELINE_TRY(matrix, file.Int8("name.w", {}));
-  DATELINE_TRY(name, nn::Dense::Load(file, "name.out", "name.out.b", {count, matrix.rows}));
+  DATELINE_TRY(
+      name, nn::Dense::Load(file, "name.out", "name.out.b", {count, matrix.rows}, nn::kWideScale));
   DATELINE_TRY(transitions, file.Floats("name.trans", {count, count}));
   DATELINE_TRY(start, file.Floats("name.start", {count, 1}));
   DATELINE_TRY(end, file.Floats("name.end", {count, 1}));
@@ -72,13 +74,15 @@ Result<LanguageModel> LanguageModel::Create(std::string_view bytes, std::string_
   for (std::size_t layer = 0; layer < kMostLayers; ++layer) {
     const std::string prefix = "lstm." + std::to_string(layer);
     if (layer > 0 && file.Find(prefix + "f.w") == nullptr) break;
-    DATELINE_TRY(lstm, nn::Lstm::Load(file, prefix, inputs, columns));
+    DATELINE_TRY(lstm, nn::Lstm::Load(file, prefix, inputs, columns,
+                                      layer == 0 ? nn::kWideScale : nn::kStateScale));
     inputs = lstm.OutputOrder();
     columns = 2 * lstm.units();
     model.layers_.push_back(std::move(lstm));
   }
   DATELINE_CHECK_OK(model.LoadTags(file));
-  DATELINE_TRY(tag, nn::Dense::Load(file, "tag.w", "tag.b", {model.tags_.size(), columns}, inputs));
+  DATELINE_TRY(tag, nn::Dense::Load(file, "tag.w", "tag.b", {model.tags_.size(), columns},
+                                    nn::kStateScale, inputs));
   model.tag_ = std::move(tag);
   DATELINE_TRY(arcs, ArcScorer::Load(file, inputs, columns, kernels));
   model.arcs_ = std::move(arcs);
@@ -92,11 +96,11 @@ Result<LanguageModel> LanguageModel::Create(std::string_view bytes, std::string_
 BatchScores LanguageModel::Score(const WordBatch& batch) const {
   const std::size_t count = batch.words.size();
   const nn::Order straight = nn::Straight(count);
-  nn::UnfilledVector<std::int16_t> states;
-  std::vector<const std::int16_t*> rows(batch.vectors.begin(), batch.vectors.end());
+  nn::UnfilledVector<nn::Activation> states;
+  std::vector<const nn::Activation*> rows(batch.vectors.begin(), batch.vectors.end());
   std::span<const std::uint32_t> inputs = batch.words;
   for (const nn::Lstm& layer : layers_) {
-    nn::UnfilledVector<std::int16_t> next(count * layer.outputs());
+    nn::UnfilledVector<nn::Activation> next(count * layer.outputs());
     layer.Run(*kernels_, {batch.sentences, inputs}, rows, next.data());
     states = std::move(next);
     rows = nn::RowsOf(states.data(), count, layer.outputs());
@@ -110,8 +114,8 @@ BatchScores LanguageModel::Score(const WordBatch& batch) const {
 
   nn::UnfilledVector<float> hidden(count * name_hidden_.outputs());
   kernels_->apply(name_hidden_.weights(), rows.data(), count, true, hidden.data());
-  nn::UnfilledVector<std::int16_t> quantised(hidden.size());
-  kernels_->quantise(hidden.data(), hidden.size(), quantised.data());
+  nn::UnfilledVector<nn::Activation> quantised(hidden.size());
+  kernels_->quantise(hidden.data(), hidden.size(), nn::kWideScale, quantised.data());
   scores.names = nn::ScoreTable(count, name_.outputs());
   const auto hidden_rows = nn::RowsOf(quantised.data(), count, name_hidden_.outputs());
   kernels_->apply(name_.weights(), hidden_rows.data(), count, false, scores.names.values.data());

@@ -38,9 +38,9 @@ struct Label {
 
 /// Sentences to be read side by side.
 struct WordBatch {
-  std::span<const nn::Sequence> sentences;       // the longest first
-  std::span<const std::uint32_t> words;          // per word: a row of `vectors`
-  std::span<const std::int16_t* const> vectors;  // rows as WordEncoder::Encode wrote them
+  std::span<const nn::Sequence> sentences;         // the longest first
+  std::span<const std::uint32_t> words;            // per word: a row of `vectors`
+  std::span<const nn::Activation* const> vectors;  // rows as WordEncoder::Encode wrote them
 };
 
 /// What the network says of the words of a batch before anything is decided.

@@ -33,7 +33,7 @@ class Words {
     return lang::Analyse(model, types_, numbers_, sequences_);
   }
   [[nodiscard]] nn::ScoreTable Arcs(const LanguageModel& model, std::size_t sentence) const {
-    std::vector<std::int16_t> vectors(types_.size() * model.words().stride());
+    std::vector<nn::Activation> vectors(types_.size() * model.words().stride());
     model.words().Encode(model.kernels(), types_, vectors.data());
     const auto rows = nn::RowsOf(vectors.data(), types_.size(), model.words().stride());
     const nn::Sequence one{0, sequences_[sentence].length};

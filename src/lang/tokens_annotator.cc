@@ -111,7 +111,7 @@ Result<std::unique_ptr<const TokensAnnotator>> TokensAnnotator::Load(
 
 const AnnotatorInfo& TokensAnnotator::info() const {
   static const AnnotatorInfo kInfo{
-      "lang.tokens", 4, {}, {Layer::kTokens, Layer::kSentences, Layer::kNames}};
+      "lang.tokens", 5, {}, {Layer::kTokens, Layer::kSentences, Layer::kNames}};
   return kInfo;
 }
 

@@ -37,7 +37,7 @@ std::uint64_t BitsOf(std::string_view value, const std::vector<std::string_view>
 
 Result<WordEncoder> WordEncoder::Load(const nn::TensorFile& file,
                                       const lexicon::Table& name_words) {
-  DATELINE_TRY(mix, nn::Dense::Load(file, "mix.w", "mix.b", {}));
+  DATELINE_TRY(mix, nn::Dense::Load(file, "mix.w", "mix.b", {}, nn::kWideScale));
   WordEncoder encoder;
   encoder.mix_ = std::move(mix);
   std::size_t inputs = 0;
@@ -97,9 +97,9 @@ void WordEncoder::PutInput(const WordType& word, float* x) const {
 }
 
 void WordEncoder::Encode(const nn::Kernels& kernels, std::span<const WordType> words,
-                         std::int16_t* out) const {
+                         nn::Activation* out) const {
   std::vector<float> x(mix_.inputs());
-  nn::UnfilledVector<std::int16_t> inputs(kWordsAtOnce * mix_.inputs());
+  nn::UnfilledVector<nn::Activation> inputs(kWordsAtOnce * mix_.inputs());
   nn::UnfilledVector<float> mixed(kWordsAtOnce * mix_.outputs());
   std::vector<float> vector(stride());
   const auto rows = nn::RowsOf(inputs.data(), kWordsAtOnce, mix_.inputs());
@@ -108,14 +108,14 @@ void WordEncoder::Encode(const nn::Kernels& kernels, std::span<const WordType> w
     for (std::size_t i = 0; i < count; ++i) {
       std::fill(x.begin(), x.end(), 0.F);
       PutInput(words[i], x.data());
-      kernels.quantise(x.data(), x.size(), inputs.data() + i * mix_.inputs());
+      kernels.quantise(x.data(), x.size(), nn::kWideScale, inputs.data() + i * mix_.inputs());
     }
     kernels.apply(mix_.weights(), rows.data(), count, false, mixed.data());
     for (std::size_t i = 0; i < count; ++i) {
       const std::span<float> values(vector.data(), size());
       nn::Maxout({mixed.data() + i * mix_.outputs(), mix_.outputs()}, pieces_, values);
       nn::Normalise(values, gamma_, beta_);
-      kernels.quantise(vector.data(), stride(), out);
+      kernels.quantise(vector.data(), stride(), nn::kWideScale, out);
       out += stride();
     }
     words = words.subspan(count);

@@ -40,8 +40,10 @@ class WordEncoder {
   [[nodiscard]] std::size_t size() const { return gamma_.size(); }
   [[nodiscard]] std::size_t stride() const { return nn::Blocked(size()); }
 
-  /// Writes the quantised vectors of `words`, `stride()` apart; what is beyond size() is 0.
-  void Encode(const nn::Kernels& kernels, std::span<const WordType> words, std::int16_t* out) const;
+  /// Writes the vectors of `words`, times nn::kWideScale, `stride()` apart; what is beyond size()
+  /// is 0.
+  void Encode(const nn::Kernels& kernels, std::span<const WordType> words,
+              nn::Activation* out) const;
 
  private:
   void PutInput(const WordType& word, float* x) const;

@@ -2,7 +2,7 @@
 // HWY_NAMESPACE. What is in HWY_ONCE is compiled once.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "nn/kernels.cc"
-// Icelake and Zen 4 multiply, widen and add 16-bit pairs in one instruction.
+// Icelake and Zen 4 multiply, widen and add four bytes in one instruction.
 #define HWY_WANT_AVX3_DL
 #include "nn/kernels.h"
 
@@ -32,35 +32,75 @@ constexpr std::size_t kLanes = hn::MaxLanes(D32());
 constexpr std::size_t kVectors = kBlock / kLanes;  // in a block
 constexpr std::size_t kGates = 4;
 
-// Rows and blocks whose sums are held in registers at once: 24 of 32, 12 of 16, 8 of 16.
-constexpr std::size_t kTileRows = kLanes >= 8 ? 6 : 2;
+// Rows and blocks whose sums are held in registers at once: 24 of 32, 16 of 32, 8 of 16.
+constexpr std::size_t kTileRows = HWY_TARGET == HWY_AVX3_DL ? 6 : kLanes >= 8 ? 4 : 2;
 constexpr std::size_t kTileBlocks = kLanes >= 16 ? 4 : 1;
 
-// sums + a.even * b.even + a.odd * b.odd, where a and b hold pairs of 16 bits in 32.
-HWY_INLINE V32 AddPairs(V32 sums, V32 a, V32 b) {
+// Four bytes in each 32 bits, as AddQuads wants them: of activations (from 0 to 255) and of weights
+// (from -127 to 127).
 #if HWY_TARGET == HWY_AVX3_DL
-  return V32{_mm512_dpwssd_epi32(sums.raw, a.raw, b.raw)};
+using Quads = V32;
+HWY_INLINE Quads ActivationQuads(V32 bytes) { return bytes; }
+HWY_INLINE Quads WeightQuads(V32 bytes) { return bytes; }
+HWY_INLINE V32 AddQuads(V32 sums, Quads a, Quads w) {
+  return V32{_mm512_dpbusd_epi32(sums.raw, a.raw, w.raw)};
+}
 #elif HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
-  const hn::Repartition<std::int16_t, D32> d16;
+using D16 = hn::Repartition<std::int16_t, D32>;
+struct Quads {
+  hn::Vec<D16> even;
+  hn::Vec<D16> odd;
+};
+HWY_INLINE Quads ActivationQuads(V32 bytes) {
+  const hn::Repartition<std::uint16_t, D32> d;
+  return {hn::BitCast(D16(), hn::And(bytes, hn::Set(D32(), 0x00FF00FF))),
+          hn::BitCast(D16(), hn::ShiftRight<8>(hn::BitCast(d, bytes)))};
+}
+HWY_INLINE Quads WeightQuads(V32 bytes) {
+  const auto pairs = hn::BitCast(D16(), bytes);
+  return {hn::ShiftRight<8>(hn::ShiftLeft<8>(pairs)), hn::ShiftRight<8>(pairs)};
+}
+HWY_INLINE V32 AddQuads(V32 sums, Quads a, Quads w) {
   V32 unused = sums;
-  return hn::ReorderWidenMulAccumulate(D32(), hn::BitCast(d16, a), hn::BitCast(d16, b), sums,
-                                       unused);
+  sums = hn::ReorderWidenMulAccumulate(D32(), a.even, w.even, sums, unused);
+  return hn::ReorderWidenMulAccumulate(D32(), a.odd, w.odd, sums, unused);
+}
 #else
-  const V32 even =
-      hn::Mul(hn::ShiftRight<16>(hn::ShiftLeft<16>(a)), hn::ShiftRight<16>(hn::ShiftLeft<16>(b)));
-  return hn::Add(sums, hn::Add(even, hn::Mul(hn::ShiftRight<16>(a), hn::ShiftRight<16>(b))));
+struct Quads {
+  V32 bytes[4];
+};
+HWY_INLINE Quads ActivationQuads(V32 bytes) {
+  const V32 one = hn::Set(D32(), 0xFF);
+  return {{hn::And(bytes, one), hn::And(hn::ShiftRight<8>(bytes), one),
+           hn::And(hn::ShiftRight<16>(bytes), one), hn::And(hn::ShiftRight<24>(bytes), one)}};
+}
+HWY_INLINE Quads WeightQuads(V32 bytes) {
+  return {{hn::ShiftRight<24>(hn::ShiftLeft<24>(bytes)),
+           hn::ShiftRight<24>(hn::ShiftLeft<16>(bytes)),
+           hn::ShiftRight<24>(hn::ShiftLeft<8>(bytes)), hn::ShiftRight<24>(bytes)}};
+}
+HWY_INLINE V32 AddQuads(V32 sums, Quads a, Quads w) {
+  for (std::size_t i = 0; i < 4; ++i) sums = hn::Add(sums, hn::Mul(a.bytes[i], w.bytes[i]));
+  return sums;
+}
 #endif
+
+// Four activations for all lanes. memcpy, because the row is of bytes.
+HWY_INLINE V32 LoadQuad(const Activation* at) {
+  std::int32_t quad = 0;
+  hwy::CopyBytes<sizeof(quad)>(at, &quad);
+  return hn::Set(D32(), quad);
 }
 
-// Two activations as one 32-bit number. memcpy, because the row is of 16-bit numbers.
-HWY_INLINE V32 LoadPair(const std::int16_t* at) {
-  std::int32_t pair = 0;
-  hwy::CopyBytes<sizeof(pair)>(at, &pair);
-  return hn::Set(D32(), pair);
-}
+// above / below.
+struct Ratio {
+  VF above;
+  VF below;
+};
 
-// tanh by Lambert's continued fraction, cut off after the ninth power; within 7e-6.
-HWY_INLINE VF Tanh(VF x) {
+// tanh by Lambert's continued fraction, cut off after the ninth power; within 7e-6, and at most
+// that beyond 1.
+HWY_INLINE Ratio TanhRatio(VF x) {
   const DF d;
   x = hn::Min(hn::Max(x, hn::Set(d, -6.25F)), hn::Set(d, 6.25F));
   const VF s = hn::Mul(x, x);
@@ -72,8 +112,20 @@ HWY_INLINE VF Tanh(VF x) {
   below = hn::Add(hn::Mul(below, s), hn::Set(d, 945945.F));
   below = hn::Add(hn::Mul(below, s), hn::Set(d, 16216200.F));
   below = hn::Add(hn::Mul(below, s), hn::Set(d, 34459425.F));
+  return {above, below};
+}
+
+HWY_INLINE VF Tanh(VF x) {
+  const DF d;
+  const Ratio ratio = TanhRatio(x);
   const VF one = hn::Set(d, 1.F);
-  return hn::Min(hn::Max(hn::Div(above, below), hn::Neg(one)), one);
+  return hn::Min(hn::Max(hn::Div(ratio.above, ratio.below), hn::Neg(one)), one);
+}
+
+// Twice the sigmoid of x.
+HWY_INLINE Ratio TwoSigmoidRatio(VF x) {
+  const Ratio half = TanhRatio(hn::Mul(x, hn::Set(DF(), 0.5F)));
+  return {hn::Add(half.above, half.below), half.below};
 }
 
 HWY_INLINE VF Sigmoid(VF x) {
@@ -81,27 +133,28 @@ HWY_INLINE VF Sigmoid(VF x) {
   return hn::Add(hn::Mul(Tanh(hn::Mul(x, half)), half), half);
 }
 
-HWY_INLINE V32 Quantised(VF x) {
-  const DF d;
-  const VF most = hn::Set(d, static_cast<float>(kLargestActivation));
-  const VF scaled = hn::Mul(x, hn::Set(d, kActivationScale));
-  return hn::NearestInt(hn::Min(hn::Max(scaled, hn::Neg(most)), most));
-}
-
-HWY_INLINE void StoreQuantised(VF x, std::int16_t* to) {
-  const hn::Rebind<std::int16_t, D32> d;
-  hn::StoreU(hn::DemoteTo(d, Quantised(x)), d, to);
+HWY_INLINE void StoreQuantised(VF x, VF scale, Activation* to) {
+  const DF df;
+  const D32 d;
+  const hn::Rebind<Activation, D32> bytes;
+  const VF most = hn::Set(df, static_cast<float>(kLargestActivation));
+  const VF held = hn::Min(hn::Max(hn::Mul(x, scale), hn::Neg(most)), most);
+  const V32 whole = hn::Add(hn::NearestInt(held), hn::Set(d, std::int32_t{kZero}));
+  hn::StoreU(hn::DemoteTo(bytes, whole), bytes, to);
 }
 
 // Where the sums of a tile begin, and where they go. Whatever else is done with them is done
 // afterwards: more work in the same loop would take registers from the sums.
 struct FromZero {
+  const std::int32_t* first;
+  int shift;
   std::int32_t* out;
   std::size_t stride;
   std::size_t first_output;  // what stands at out[0]
   HWY_INLINE V32 First(std::size_t, std::size_t) const { return hn::Zero(D32()); }
   HWY_INLINE void Take(std::size_t row, std::size_t output, V32 sums) const {
-    hn::StoreU(sums, D32(), out + row * stride + (output - first_output));
+    const V32 all = hn::Add(sums, hn::LoadU(D32(), first + output));
+    hn::StoreU(hn::ShiftLeftSame(all, shift), D32(), out + row * stride + (output - first_output));
   }
 };
 
@@ -118,13 +171,13 @@ struct FromInput {
 
 // Sums of kRows rows and kBlocks blocks from `block` on.
 template <std::size_t kRows, std::size_t kBlocks, typename Store>
-HWY_INLINE void Tile(const PackedWeights& w, const std::int16_t* const* in, std::size_t row,
+HWY_INLINE void Tile(const PackedWeights& w, const Activation* const* in, std::size_t row,
                      std::size_t block, const Store& store) {
   constexpr std::size_t kColumns = kBlocks * kVectors;
   const D32 d;
-  const std::size_t block_size = w.pairs * kBlock;
+  const std::size_t block_size = w.quads * kBlock;
   const std::int32_t* const weights = w.values + block * block_size;
-  const std::int16_t* from[kRows];
+  const Activation* from[kRows];
   V32 sums[kRows][kColumns];
 #pragma GCC unroll 8
   for (std::size_t r = 0; r < kRows; ++r) {
@@ -134,19 +187,19 @@ HWY_INLINE void Tile(const PackedWeights& w, const std::int16_t* const* in, std:
       sums[r][c] = store.First(row + r, block * kBlock + c * kLanes);
     }
   }
-  for (std::size_t pair = 0; pair < w.pairs; ++pair) {
-    V32 columns[kColumns];
+  for (std::size_t quad = 0; quad < w.quads; ++quad) {
+    Quads columns[kColumns];
 #pragma GCC unroll 8
     for (std::size_t c = 0; c < kColumns; ++c) {
-      const std::size_t at = (c / kVectors) * block_size + pair * kBlock;
-      columns[c] = hn::Load(d, weights + at + (c % kVectors) * kLanes);
+      const std::size_t at = (c / kVectors) * block_size + quad * kBlock;
+      columns[c] = WeightQuads(hn::Load(d, weights + at + (c % kVectors) * kLanes));
     }
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < kRows; ++r) {
-      const V32 activations = LoadPair(from[r] + 2 * pair);
+      const Quads activations = ActivationQuads(LoadQuad(from[r] + 4 * quad));
 #pragma GCC unroll 8
       for (std::size_t c = 0; c < kColumns; ++c) {
-        sums[r][c] = AddPairs(sums[r][c], activations, columns[c]);
+        sums[r][c] = AddQuads(sums[r][c], activations, columns[c]);
       }
     }
   }
@@ -161,7 +214,7 @@ HWY_INLINE void Tile(const PackedWeights& w, const std::int16_t* const* in, std:
 
 // All rows from `row` on, kRows at a time, then the rest with smaller tiles.
 template <std::size_t kRows, std::size_t kBlocks, typename Store>
-HWY_INLINE void Rows(const PackedWeights& w, const std::int16_t* const* in, std::size_t row,
+HWY_INLINE void Rows(const PackedWeights& w, const Activation* const* in, std::size_t row,
                      std::size_t rows, std::size_t block, const Store& store) {
   for (; row + kRows <= rows; row += kRows) Tile<kRows, kBlocks>(w, in, row, block, store);
   if constexpr (kRows > 1) {
@@ -169,9 +222,9 @@ HWY_INLINE void Rows(const PackedWeights& w, const std::int16_t* const* in, std:
   }
 }
 
-void Sum(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
+void Sum(const PackedWeights& w, const Activation* const* in, std::size_t rows, int shift,
          std::int32_t* sums) {
-  const FromZero store{sums, w.blocks * kBlock, 0};
+  const FromZero store{w.first, shift, sums, w.blocks * kBlock, 0};
   std::size_t block = 0;
   for (; block + kTileBlocks <= w.blocks; block += kTileBlocks) {
     Rows<kTileRows, kTileBlocks>(w, in, 0, rows, block, store);
@@ -186,7 +239,7 @@ constexpr std::size_t kRowsAtOnce = 4 * kTileRows;
 
 // Results of kBlocks blocks from `block` on, for all rows.
 template <std::size_t kBlocks>
-HWY_INLINE void ApplyBlocks(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows,
+HWY_INLINE void ApplyBlocks(const PackedWeights& w, const Activation* const* in, std::size_t rows,
                             std::size_t block, VF least, float* out) {
   constexpr std::size_t kWidth = kBlocks * kBlock;
   const DF d;
@@ -194,7 +247,8 @@ HWY_INLINE void ApplyBlocks(const PackedWeights& w, const std::int16_t* const* i
   const std::size_t first = block * kBlock;
   for (std::size_t row = 0; row < rows; row += kRowsAtOnce) {
     const std::size_t count = std::min(kRowsAtOnce, rows - row);
-    Rows<kTileRows, kBlocks>(w, in + row, 0, count, block, FromZero{sums, kWidth, first});
+    Rows<kTileRows, kBlocks>(w, in + row, 0, count, block,
+                             FromZero{w.first, 0, sums, kWidth, first});
     for (std::size_t r = 0; r < count; ++r) {
       float* const to = out + (row + r) * w.blocks * kBlock + first;
       for (std::size_t o = 0; o < kWidth; o += kLanes) {
@@ -207,7 +261,7 @@ HWY_INLINE void ApplyBlocks(const PackedWeights& w, const std::int16_t* const* i
   }
 }
 
-void Apply(const PackedWeights& w, const std::int16_t* const* in, std::size_t rows, bool rectify,
+void Apply(const PackedWeights& w, const Activation* const* in, std::size_t rows, bool rectify,
            float* out) {
   const VF least = hn::Set(DF(), rectify ? 0.F : -3e38F);
   std::size_t block = 0;
@@ -219,9 +273,10 @@ void Apply(const PackedWeights& w, const std::int16_t* const* in, std::size_t ro
   }
 }
 
-// The gates of one row and sixteen units, to the new c and h.
+// The gates of one row and sixteen units, to the new c and h. The quotients of the gates are
+// brought to one denominator, because a division costs as much as all the rest of a gate.
 HWY_INLINE void Cell(const std::int32_t* gates, const float* scale, const float* bias, float* cell,
-                     std::int16_t* output) {
+                     Activation* output) {
   const DF d;
   for (std::size_t at = 0; at < kBlock; at += kLanes) {
     VF z[kGates];
@@ -231,10 +286,19 @@ HWY_INLINE void Cell(const std::int32_t* gates, const float* scale, const float*
       const VF sum = hn::ConvertTo(d, hn::LoadU(D32(), gates + o));
       z[g] = hn::Add(hn::Mul(sum, hn::LoadU(d, scale + o)), hn::LoadU(d, bias + o));
     }
-    const VF kept = hn::Mul(Sigmoid(z[1]), hn::LoadU(d, cell + at));
-    const VF c = hn::Add(kept, hn::Mul(Sigmoid(z[0]), Tanh(z[2])));
+    const VF half = hn::Set(d, 0.5F);
+    const Ratio in = TwoSigmoidRatio(z[0]);
+    const Ratio forget = TwoSigmoidRatio(z[1]);
+    const Ratio candidate = TanhRatio(z[2]);
+    const VF below = hn::Mul(in.below, candidate.below);
+    const VF kept = hn::Mul(hn::Mul(forget.above, hn::LoadU(d, cell + at)), below);
+    const VF taken = hn::Mul(hn::Mul(in.above, candidate.above), forget.below);
+    const VF c = hn::Mul(hn::Div(hn::Add(kept, taken), hn::Mul(forget.below, below)), half);
     hn::StoreU(c, d, cell + at);
-    StoreQuantised(hn::Mul(Sigmoid(z[3]), Tanh(c)), output + at);
+    const Ratio out = TwoSigmoidRatio(z[3]);
+    const Ratio squashed = TanhRatio(c);
+    const VF h = hn::Div(hn::Mul(out.above, squashed.above), hn::Mul(out.below, squashed.below));
+    StoreQuantised(h, hn::Set(d, kStateScale / 2), output + at);
   }
 }
 
@@ -246,7 +310,7 @@ void Step(const LstmStep& step) {
     const std::size_t unit = block / kGates * kBlock;
     for (std::size_t row = 0; row < step.rows; row += kRowsAtOnce) {
       const std::size_t rows = std::min(kRowsAtOnce, step.rows - row);
-      const FromInput store{step.input + row, {gates, kGates * kBlock, first}};
+      const FromInput store{step.input + row, {w.first, 0, gates, kGates * kBlock, first}};
       for (std::size_t b = block; b < block + kGates; b += kTileBlocks) {
         Rows<kTileRows, kTileBlocks>(w, step.previous + row, 0, rows, b, store);
       }
@@ -258,18 +322,21 @@ void Step(const LstmStep& step) {
   }
 }
 
-void Quantise(const float* in, std::size_t size, std::int16_t* out) {
+void Quantise(const float* in, std::size_t size, float scale, Activation* out) {
   const DF d;
+  const VF scales = hn::Set(d, scale);
   std::size_t i = 0;
-  for (; i + kLanes <= size; i += kLanes) StoreQuantised(hn::LoadU(d, in + i), out + i);
+  for (; i + kLanes <= size; i += kLanes) StoreQuantised(hn::LoadU(d, in + i), scales, out + i);
   for (; i < size; ++i) {
-    out[i] = static_cast<std::int16_t>(hn::GetLane(Quantised(hn::Set(d, in[i]))));
+    HWY_ALIGN Activation same[kLanes];
+    StoreQuantised(hn::Set(d, in[i]), scales, same);
+    out[i] = same[0];
   }
 }
 
 template <std::size_t kRows>
 HWY_INLINE void MultiplyTile(const float* left, std::size_t depth, const float* right,
-                             std::size_t columns, float* out) {
+                             std::size_t stride, std::size_t columns, float* out) {
   const DF d;
   VF sums[kRows][kVectors];
 #pragma GCC unroll 4
@@ -280,7 +347,7 @@ HWY_INLINE void MultiplyTile(const float* left, std::size_t depth, const float* 
   for (std::size_t i = 0; i < depth; ++i) {
 #pragma GCC unroll 4
     for (std::size_t v = 0; v < kVectors; ++v) {
-      const VF column = hn::LoadU(d, right + i * columns + v * kLanes);
+      const VF column = hn::LoadU(d, right + i * stride + v * kLanes);
 #pragma GCC unroll 4
       for (std::size_t r = 0; r < kRows; ++r) {
         sums[r][v] = hn::Add(sums[r][v], hn::Mul(hn::Set(d, left[r * depth + i]), column));
@@ -297,15 +364,15 @@ HWY_INLINE void MultiplyTile(const float* left, std::size_t depth, const float* 
 }
 
 void Multiply(const float* left, std::size_t rows, std::size_t depth, const float* right,
-              std::size_t columns, float* out) {
+              std::size_t stride, std::size_t columns, float* out) {
   for (std::size_t column = 0; column < columns; column += kBlock) {
     std::size_t row = 0;
     for (; row + 4 <= rows; row += 4) {
-      MultiplyTile<4>(left + row * depth, depth, right + column, columns,
+      MultiplyTile<4>(left + row * depth, depth, right + column, stride, columns,
                       out + row * columns + column);
     }
     for (; row < rows; ++row) {
-      MultiplyTile<1>(left + row * depth, depth, right + column, columns,
+      MultiplyTile<1>(left + row * depth, depth, right + column, stride, columns,
                       out + row * columns + column);
     }
   }

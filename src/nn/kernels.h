@@ -11,21 +11,27 @@ namespace dateline::nn {
 
 /// Outputs come in blocks of this many, whatever the width of the processor's registers.
 inline constexpr std::size_t kBlock = 16;
-/// Quantised values are multiples of 1/2048, and at most 16383/2048 either way: 127 times that,
-/// a thousand times over, still fits 32 bits.
-inline constexpr float kActivationScale = 2048.F;
-inline constexpr std::int32_t kLargestActivation = 16383;
+/// A quantised value: a whole number from -kLargestActivation to kLargestActivation, kZero added.
+using Activation = std::uint8_t;
+inline constexpr Activation kZero = 128;
+inline constexpr std::int32_t kLargestActivation = 127;
+/// How many of them make 1. The states of a recurrent layer lie between -1 and 1; everything else
+/// is held between -4 and 4.
+inline constexpr float kStateScale = 128.F;
+inline constexpr float kWideScale = 32.F;
+/// 255 times 127, a thousand times over, and that times kStateScale / kWideScale, fits 32 bits.
 inline constexpr std::size_t kMostInputs = 1000;
 
 /// Weights in the order the loops read them: block after block of kBlock outputs, in each the
-/// inputs two by two, and for each two inputs the kBlock pairs of weights, 16 bits each, that of
-/// the even input in the lower half. `scale` and `bias` have
-/// one value per output: result = sum * scale + bias.
+/// inputs four by four, and for each four inputs the kBlock quadruples of weights, 8 bits each,
+/// that of the first input in the lowest. `first`, `scale` and `bias` have one value per output: a
+/// sum begins with `first`, which takes away what kZero adds; result = sum * scale + bias.
 struct PackedWeights {
-  const std::int32_t* values = nullptr;  // blocks * pairs * kBlock, aligned to a cache line
+  const std::int32_t* values = nullptr;  // blocks * quads * kBlock, aligned to a cache line
+  const std::int32_t* first = nullptr;
   const float* scale = nullptr;
   const float* bias = nullptr;
-  std::size_t pairs = 0;
+  std::size_t quads = 0;
   std::size_t blocks = 0;
 };
 
@@ -33,34 +39,36 @@ struct PackedWeights {
 /// four blocks: input, forget, candidate and output gate of sixteen units.
 struct LstmStep {
   PackedWeights recurrent;
-  std::size_t rows = 0;                           // sequences
-  const std::int16_t* const* previous = nullptr;  // per row: h of the step before; not read if the
-                                                  // weights have no pairs
-  const std::int32_t* const* input = nullptr;     // per row: sums of the input's part
-  float* const* cell = nullptr;                   // per row: c, read and written
-  std::int16_t* const* output = nullptr;          // per row: h
+  std::size_t rows = 0;                         // sequences
+  const Activation* const* previous = nullptr;  // per row: h of the step before; not read if the
+                                                // weights have no quads
+  const std::int32_t* const* input = nullptr;   // per row: sums of the input's part
+  float* const* cell = nullptr;                 // per row: c, read and written
+  Activation* const* output = nullptr;          // per row: h, times kStateScale
 };
 
 struct Kernels {
   std::string_view name;  // "AVX2"
 
-  /// sums[r][o] = sum over i of in[r][i] * weight[o][i]. A row of sums has blocks * kBlock values.
-  void (*sum)(const PackedWeights& weights, const std::int16_t* const* in, std::size_t rows,
-              std::int32_t* sums);
+  /// sums[r][o] = 2^shift * sum over i of (in[r][i] - kZero) * weight[o][i]. A row of sums has
+  /// blocks * kBlock values.
+  void (*sum)(const PackedWeights& weights, const Activation* const* in, std::size_t rows,
+              int shift, std::int32_t* sums);
 
   /// out[r][o] = sum * scale[o] + bias[o]; with `rectify`, at least 0.
-  void (*apply)(const PackedWeights& weights, const std::int16_t* const* in, std::size_t rows,
+  void (*apply)(const PackedWeights& weights, const Activation* const* in, std::size_t rows,
                 bool rectify, float* out);
 
   void (*step)(const LstmStep& step);
 
-  /// The nearest multiple of 1/2048, half to even, as a whole number of them.
-  void (*quantise)(const float* in, std::size_t size, std::int16_t* out);
+  /// The nearest whole number to in * scale, half to even.
+  void (*quantise)(const float* in, std::size_t size, float scale, Activation* out);
 
   /// out[r][c] = sum over d, in rising order, of left[r][d] * right[d][c]. `columns` is a multiple
-  /// of kBlock; rows of left have `depth` values, rows of right and out `columns`.
+  /// of kBlock; rows of left have `depth` values, rows of out `columns`; those of right begin
+  /// `stride` apart, and `columns` values of each are read.
   void (*multiply)(const float* left, std::size_t rows, std::size_t depth, const float* right,
-                   std::size_t columns, float* out);
+                   std::size_t stride, std::size_t columns, float* out);
 
   void (*tanh)(const float* in, std::size_t size, float* out);
   void (*sigmoid)(const float* in, std::size_t size, float* out);

@@ -17,7 +17,12 @@ namespace {
 
 // The plain loops. Compiled with -ffp-contract=off, as the kernels are.
 
-float PlainTanh(float x) {
+/// above / below.
+struct PlainRatio {
+  float above;
+  float below;
+};
+PlainRatio PlainTanhRatio(float x) {
   x = std::min(std::max(x, -6.25F), 6.25F);
   const float s = x * x;
   float above = s + 990.F;
@@ -28,12 +33,16 @@ float PlainTanh(float x) {
   below = below * s + 945945.F;
   below = below * s + 16216200.F;
   below = below * s + 34459425.F;
-  return std::min(std::max(above / below, -1.F), 1.F);
+  return {above, below};
+}
+float PlainTanh(float x) {
+  const PlainRatio ratio = PlainTanhRatio(x);
+  return std::min(std::max(ratio.above / ratio.below, -1.F), 1.F);
 }
 float PlainSigmoid(float x) { return PlainTanh(x * 0.5F) * 0.5F + 0.5F; }
-std::int16_t PlainQuantised(float x) {
-  const float scaled = std::min(std::max(x * 2048.F, -16383.F), 16383.F);
-  return static_cast<std::int16_t>(std::nearbyint(scaled));
+Activation PlainQuantised(float x, float scale) {
+  const float scaled = std::min(std::max(x * scale, -127.F), 127.F);
+  return static_cast<Activation>(std::nearbyint(scaled) + 128);
 }
 
 /// Random weights of `outputs` by `inputs`, as a file would hold them.
@@ -52,22 +61,23 @@ struct Weights {
     for (auto& v : bias) v = 100 * small(dice);
   }
   [[nodiscard]] Dense Packed() const {
-    return Dense({values, scale, outputs, inputs}, bias, Straight(outputs), Straight(inputs));
+    return Dense({values, scale, outputs, inputs}, bias, Straight(outputs), Straight(inputs),
+                 kStateScale);
   }
-  [[nodiscard]] std::int32_t Sum(std::size_t output, const std::int16_t* in) const {
+  [[nodiscard]] std::int32_t Sum(std::size_t output, const Activation* in) const {
     std::int32_t sum = 0;
-    for (std::size_t i = 0; i < inputs; ++i) sum += in[i] * values[output * inputs + i];
+    for (std::size_t i = 0; i < inputs; ++i) sum += (in[i] - 128) * values[output * inputs + i];
     return sum;
   }
   [[nodiscard]] float Result(std::size_t output, std::int32_t sum) const {
-    return static_cast<float>(sum) * (scale[output] / 2048.F) + bias[output];
+    return static_cast<float>(sum) * (scale[output] / 128.F) + bias[output];
   }
 };
 
-std::vector<std::int16_t> Activations(std::size_t size, std::mt19937& dice) {
-  std::uniform_int_distribution<int> value(-kLargestActivation, kLargestActivation);
-  std::vector<std::int16_t> out(size);
-  for (auto& v : out) v = static_cast<std::int16_t>(value(dice));
+std::vector<Activation> Activations(std::size_t size, std::mt19937& dice) {
+  std::uniform_int_distribution<int> value(0, 255);
+  std::vector<Activation> out(size);
+  for (auto& v : out) v = static_cast<Activation>(value(dice));
   return out;
 }
 
@@ -98,9 +108,11 @@ TEST_P(KernelsTest, SumsAndResultsAreThoseOfThePlainLoops) {
       const auto in = Activations(rows * dense.inputs(), dice_);
       const auto pointers = RowsOf(in.data(), rows, dense.inputs());
       std::vector<std::int32_t> sums(rows * dense.outputs());
+      std::vector<std::int32_t> shifted(sums.size());
       std::vector<float> results(sums.size());
       std::vector<float> rectified(sums.size());
-      kernels().sum(dense.weights(), pointers.data(), rows, sums.data());
+      kernels().sum(dense.weights(), pointers.data(), rows, 0, sums.data());
+      kernels().sum(dense.weights(), pointers.data(), rows, 2, shifted.data());
       kernels().apply(dense.weights(), pointers.data(), rows, false, results.data());
       kernels().apply(dense.weights(), pointers.data(), rows, true, rectified.data());
       for (std::size_t r = 0; r < rows; ++r) {
@@ -108,6 +120,7 @@ TEST_P(KernelsTest, SumsAndResultsAreThoseOfThePlainLoops) {
           const std::size_t at = r * dense.outputs() + o;
           const std::int32_t sum = weights.Sum(o, pointers[r]);
           ASSERT_EQ(sums[at], sum) << rows << ' ' << outputs << ' ' << inputs;
+          ASSERT_EQ(shifted[at], 4 * sum);
           ASSERT_EQ(results[at], weights.Result(o, sum));
           ASSERT_EQ(rectified[at], std::max(weights.Result(o, sum), 0.F));
         }
@@ -116,15 +129,38 @@ TEST_P(KernelsTest, SumsAndResultsAreThoseOfThePlainLoops) {
   }
 }
 
-TEST_P(KernelsTest, TheLargestSumStillFits) {
+TEST_P(KernelsTest, TheLargestSumsStillFit) {
   Weights weights(1, kMostInputs, dice_);
   std::fill(weights.values.begin(), weights.values.end(), std::int8_t{-127});
   const Dense dense = weights.Packed();
-  const std::vector<std::int16_t> in(kMostInputs, kLargestActivation);
-  const std::int16_t* const row = in.data();
-  std::vector<std::int32_t> sums(dense.outputs());
-  kernels().sum(dense.weights(), &row, 1, sums.data());
-  EXPECT_EQ(sums[0], -2'080'641'000);
+  for (const auto& [activation, want] :
+       {std::pair<Activation, std::int32_t>{255, -16'129'000}, {0, 16'256'000}}) {
+    const std::vector<Activation> in(kMostInputs, activation);
+    const Activation* const row = in.data();
+    std::vector<std::int32_t> sums(dense.outputs());
+    kernels().sum(dense.weights(), &row, 1, 2, sums.data());
+    EXPECT_EQ(sums[0], 4 * want);
+  }
+}
+
+// What the step makes of four gates: the quotients at one denominator.
+PlainRatio PlainTwoSigmoids(float x) {
+  const PlainRatio half = PlainTanhRatio(x * 0.5F);
+  return {half.above + half.below, half.below};
+}
+float PlainCell(const float* z, float cell) {
+  const PlainRatio in = PlainTwoSigmoids(z[0]);
+  const PlainRatio forget = PlainTwoSigmoids(z[1]);
+  const PlainRatio candidate = PlainTanhRatio(z[2]);
+  const float below = in.below * candidate.below;
+  const float kept = forget.above * cell * below;
+  const float taken = in.above * candidate.above * forget.below;
+  return (kept + taken) / (forget.below * below) * 0.5F;
+}
+Activation PlainState(const float* z, float cell) {
+  const PlainRatio out = PlainTwoSigmoids(z[3]);
+  const PlainRatio squashed = PlainTanhRatio(cell);
+  return PlainQuantised(out.above * squashed.above / (out.below * squashed.below), 64.F);
 }
 
 TEST_P(KernelsTest, AStepIsThatOfThePlainLoops) {
@@ -139,12 +175,12 @@ TEST_P(KernelsTest, AStepIsThatOfThePlainLoops) {
     for (auto& v : input) v = value(dice_);
     auto cells = Floats(rows * kUnits, 3, dice_);
     auto want_cells = cells;
-    std::vector<std::int16_t> out(rows * kUnits);
+    std::vector<Activation> out(rows * kUnits);
     auto want = out;
     const auto previous_rows = RowsOf(previous.data(), rows, kUnits);
     std::vector<const std::int32_t*> input_rows;
     std::vector<float*> cell_rows;
-    std::vector<std::int16_t*> out_rows;
+    std::vector<Activation*> out_rows;
     for (std::size_t r = 0; r < rows; ++r) {
       input_rows.push_back(input.data() + r * 4 * kUnits);
       cell_rows.push_back(cells.data() + r * kUnits);
@@ -156,8 +192,10 @@ TEST_P(KernelsTest, AStepIsThatOfThePlainLoops) {
           z[gate] = weights.Result(o, weights.Sum(o, previous_rows[r]) + input_rows[r][o]);
         }
         float& c = want_cells[r * kUnits + unit];
-        c = PlainSigmoid(z[1]) * c + PlainSigmoid(z[0]) * PlainTanh(z[2]);
-        want[r * kUnits + unit] = PlainQuantised(PlainSigmoid(z[3]) * PlainTanh(c));
+        const float before = c;
+        c = PlainCell(z, before);
+        want[r * kUnits + unit] = PlainState(z, c);
+        ASSERT_NEAR(c, PlainSigmoid(z[1]) * before + PlainSigmoid(z[0]) * PlainTanh(z[2]), 1e-5F);
       }
     }
     kernels().step({dense.weights(), rows, previous_rows.data(), input_rows.data(),
@@ -168,16 +206,19 @@ TEST_P(KernelsTest, AStepIsThatOfThePlainLoops) {
 }
 
 TEST_P(KernelsTest, QuantisingRoundsHalfToEvenAndStopsAtTheLargest) {
-  std::vector<float> in = {0.F, 0.5F / 2048, 1.5F / 2048, 2.5F / 2048, -0.5F / 2048, -1.5F / 2048,
-                           8.F, -8.F,        1e9F,        -1e9F,       7.9990F,      1.F / 3};
-  std::vector<std::int16_t> out(in.size());
-  kernels().quantise(in.data(), in.size(), out.data());
-  EXPECT_EQ(out, (std::vector<std::int16_t>{0, 0, 2, 2, 0, -2, 16383, -16383, 16383, -16383, 16382,
-                                            683}));
-  const auto more = Floats(1003, 9, dice_);
-  out.resize(more.size());
-  kernels().quantise(more.data(), more.size(), out.data());
-  for (std::size_t i = 0; i < more.size(); ++i) ASSERT_EQ(out[i], PlainQuantised(more[i])) << i;
+  const std::vector<float> in = {0.F, 0.5F / 32, 1.5F / 32, 2.5F / 32, -0.5F / 32, -1.5F / 32,
+                                 4.F, -4.F,      1e9F,      -1e9F,     3.97F,      1.F / 3};
+  std::vector<Activation> out(in.size());
+  kernels().quantise(in.data(), in.size(), kWideScale, out.data());
+  EXPECT_EQ(out, (std::vector<Activation>{128, 128, 130, 130, 128, 126, 255, 1, 255, 1, 255, 139}));
+  const auto more = Floats(1003, 5, dice_);
+  for (const float scale : {kWideScale, kStateScale}) {
+    out.resize(more.size());
+    kernels().quantise(more.data(), more.size(), scale, out.data());
+    for (std::size_t i = 0; i < more.size(); ++i) {
+      ASSERT_EQ(out[i], PlainQuantised(more[i], scale)) << i;
+    }
+  }
 }
 
 TEST_P(KernelsTest, TanhAndSigmoidAreThePlainOnesAndNearTheTrueOnes) {
@@ -200,16 +241,17 @@ TEST_P(KernelsTest, TanhAndSigmoidAreThePlainOnesAndNearTheTrueOnes) {
 TEST_P(KernelsTest, ProductsOfFloatsAreSummedInRisingOrder) {
   constexpr std::size_t kDepth = 37;
   for (const std::size_t rows : {1u, 3u, 4u, 9u}) {
-    for (const std::size_t columns : {16u, 48u}) {
+    for (const auto& [columns, stride] :
+         {std::pair<std::size_t, std::size_t>{16, 16}, {48, 48}, {64, 51}}) {
       const auto left = Floats(rows * kDepth, 2, dice_);
-      const auto right = Floats(kDepth * columns, 2, dice_);
+      const auto right = Floats((kDepth - 1) * stride + columns, 2, dice_);
       std::vector<float> out(rows * columns);
-      kernels().multiply(left.data(), rows, kDepth, right.data(), columns, out.data());
+      kernels().multiply(left.data(), rows, kDepth, right.data(), stride, columns, out.data());
       for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {
           float sum = 0;
           for (std::size_t d = 0; d < kDepth; ++d) {
-            sum = sum + left[r * kDepth + d] * right[d * columns + c];
+            sum = sum + left[r * kDepth + d] * right[d * stride + c];
           }
           ASSERT_EQ(out[r * columns + c], sum);
         }

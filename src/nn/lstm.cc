@@ -7,6 +7,8 @@ namespace dateline::nn {
 namespace {
 
 constexpr std::size_t kGates = 4;
+constexpr int kWideShift = 2;
+static_assert(kWideScale * (1 << kWideShift) == kStateScale);
 
 // Outputs in groups of one block of each gate, as Kernels::step wants them.
 Order GateOrder(std::size_t units) {
@@ -36,18 +38,20 @@ Result<Lstm::Direction> Lstm::LoadDirection(const TensorFile& file, const std::s
     recurrent[unit] = static_cast<std::uint32_t>(columns + unit);
   }
   const Order gates = GateOrder(units);
-  return Direction{Dense(matrix, bias, gates, inputs), Dense(matrix, bias, gates, recurrent)};
+  return Direction{Dense(matrix, bias, gates, inputs, kStateScale),
+                   Dense(matrix, bias, gates, recurrent, kStateScale)};
 }
 
 Result<Lstm> Lstm::Load(const TensorFile& file, const std::string& name, const Order& inputs,
-                        std::size_t columns) {
+                        std::size_t columns, float input_scale) {
   DATELINE_TRY(matrix, file.Int8(name + "f.w", {}));
   DATELINE_TRY(forward, LoadDirection(file, name + "f", inputs, columns));
   DATELINE_TRY(backward, LoadDirection(file, name + "b", inputs, columns));
   if (forward.recurrent.outputs() != backward.recurrent.outputs()) {
     return file.Bad(name + "b.w", "has not the units of the forward direction");
   }
-  return Lstm(matrix.rows / kGates, std::move(forward), std::move(backward));
+  const int shift = input_scale == kStateScale ? 0 : kWideShift;
+  return Lstm(matrix.rows / kGates, shift, std::move(forward), std::move(backward));
 }
 
 Order Lstm::OutputOrder() const {
@@ -59,21 +63,22 @@ Order Lstm::OutputOrder() const {
   return order;
 }
 
-void Lstm::Run(const Kernels& kernels, const Batch& batch,
-               std::span<const std::int16_t* const> table, std::int16_t* out) const {
+void Lstm::Run(const Kernels& kernels, const Batch& batch, std::span<const Activation* const> table,
+               Activation* out) const {
   const std::size_t size = Blocked(units_);
   const std::size_t most = batch.sequences.size();
   AlignedVector<float> cells(most * size);
+  const std::vector<std::int32_t> nothing(kGates * size);
   UnfilledVector<std::int32_t> sums(table.size() * kGates * size);
-  std::vector<const std::int16_t*> previous(most);
+  std::vector<const Activation*> previous(most);
   std::vector<const std::int32_t*> input(most);
   std::vector<float*> cell(most);
-  std::vector<std::int16_t*> output(most);
+  std::vector<Activation*> output(most);
   for (std::size_t s = 0; s < most; ++s) cell[s] = cells.data() + s * size;
 
   for (std::size_t d = 0; d < 2; ++d) {
     const Direction& direction = directions_[d];
-    kernels.sum(direction.input.weights(), table.data(), table.size(), sums.data());
+    kernels.sum(direction.input.weights(), table.data(), table.size(), input_shift_, sums.data());
     std::fill(cells.begin(), cells.end(), 0.F);
     LstmStep step;
     step.previous = previous.data();
@@ -93,7 +98,10 @@ void Lstm::Run(const Kernels& kernels, const Batch& batch,
       }
       step.rows = rows;
       step.recurrent = direction.recurrent.weights();
-      if (t == 0) step.recurrent.pairs = 0;  // nothing came before
+      if (t == 0) {  // nothing came before
+        step.recurrent.quads = 0;
+        step.recurrent.first = nothing.data();
+      }
       if (rows > 0) kernels.step(step);
     }
   }

@@ -30,10 +30,12 @@ class Lstm {
  public:
   /// Reads tensors `<name>f.w`, `<name>f.b` and the same with b, gates in the order input, forget,
   /// candidate, output; columns are the input's, then the units'. `inputs` says where in a row of
-  /// the input table each column is.
+  /// the input table each column is, and `input_scale` how many of its activations make 1:
+  /// kStateScale or kWideScale.
   /// \errors as TensorFile::Int8.
   [[nodiscard]] static Result<Lstm> Load(const TensorFile& file, const std::string& name,
-                                         const Order& inputs, std::size_t columns);
+                                         const Order& inputs, std::size_t columns,
+                                         float input_scale);
 
   /// Units of one direction.
   [[nodiscard]] std::size_t units() const { return units_; }
@@ -46,21 +48,24 @@ class Lstm {
   [[nodiscard]] Order OutputOrder() const;
 
   /// Fills `out`, one row per step of the batch. `table` has rows of quantised activations.
-  void Run(const Kernels& kernels, const Batch& batch, std::span<const std::int16_t* const> table,
-           std::int16_t* out) const;
+  void Run(const Kernels& kernels, const Batch& batch, std::span<const Activation* const> table,
+           Activation* out) const;
 
  private:
   struct Direction {
     Dense input;
     Dense recurrent;
   };
-  Lstm(std::size_t units, Direction forward, Direction backward)
-      : units_(units), directions_{std::move(forward), std::move(backward)} {}
+  Lstm(std::size_t units, int input_shift, Direction forward, Direction backward)
+      : units_(units),
+        input_shift_(input_shift),
+        directions_{std::move(forward), std::move(backward)} {}
   [[nodiscard]] static Result<Direction> LoadDirection(const TensorFile& file,
                                                        const std::string& name, const Order& inputs,
                                                        std::size_t columns);
 
   std::size_t units_ = 0;
+  int input_shift_ = 0;  // from sums of inputs to sums of states
   Direction directions_[2];
 };
 

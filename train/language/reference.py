@@ -14,7 +14,8 @@ import model_file
 import name_words
 import trees
 
-_STEP = np.float32(2048)
+_STATE, _WIDE = np.float32(128), np.float32(32)  # how many steps make 1: of states, of all else
+_LARGEST = 127
 
 
 class Model:
@@ -31,11 +32,13 @@ class Model:
         self.words = features.WordFeatures(sizes, vectors, bits, len(self.t["bits"]))
         self.types = {}
 
-    def product(self, name, x, bias=None):
+    def product(self, name, x, bias=None, scale=_WIDE):
         """x [n, columns] through matrix NAME, in whole numbers."""
-        whole = np.clip(np.rint(x.astype(np.float32) * _STEP), -16383, 16383).astype(np.float64)
+        return self.scaled(name, _whole(x, scale), bias, scale)
+
+    def scaled(self, name, whole, bias, scale):
         y = (whole @ self.t[name].T.astype(np.float64)).astype(np.float32)
-        y = y * (self.t[name + ".scale"] / _STEP)
+        y = y * (self.t[name + ".scale"] / scale)
         return y if bias is None else y + self.t[bias]
 
     def row(self, name, at):
@@ -56,14 +59,15 @@ class Model:
             self.types[surface] = y * self.t["mix.gamma"] + self.t["mix.beta"]
         return self.types[surface]
 
-    def lstm(self, name, x):
+    def lstm(self, name, x, scale):
         w, b = self.t[name + ".w"], name + ".b"
         size = len(w) // 4
         h, c, out = np.zeros(size, np.float32), np.zeros(size, np.float32), []
-        for row in x:
-            i, f, g, o = np.split(self.product(name + ".w", np.concatenate([row, h])[None], b)[0], 4)
-            c = c * _sigmoid(f) + _sigmoid(i) * np.tanh(g)
-            h = _sigmoid(o) * np.tanh(c)
+        for row in _whole(x, scale) * (_STATE / scale):
+            whole = np.concatenate([row, _whole(h, _STATE)])
+            i, f, g, o = np.split(self.scaled(name + ".w", whole[None], b, _STATE)[0], 4)
+            c = c * _sigmoid(f) + _sigmoid(i) * _tanh(g)
+            h = _sigmoid(o) * _tanh(c)
             out.append(h)
         return np.stack(out)
 
@@ -71,15 +75,19 @@ class Model:
         s = np.stack([self.word(w) for w in words])
         layer = 0
         while f"lstm.{layer}f.w" in self.t:
-            backward = self.lstm(f"lstm.{layer}b", s[::-1])[::-1]
-            s = np.concatenate([self.lstm(f"lstm.{layer}f", s), backward], 1)
+            scale = _STATE if layer else _WIDE
+            backward = self.lstm(f"lstm.{layer}b", s[::-1], scale)[::-1]
+            s = np.concatenate([self.lstm(f"lstm.{layer}f", s, scale), backward], 1)
             layer += 1
         return s
 
+    def tag_scores(self, s):
+        return self.product("tag.w", s, "tag.b", _STATE)
+
     def arc_scores(self, s):
         n = len(s)
-        dep = np.maximum(self.product("arc.dep.w", s, "arc.dep.b"), 0)
-        head = np.vstack([self.t["arc.root"][None], np.maximum(self.product("arc.head.w", s, "arc.head.b"), 0)])
+        dep = np.maximum(self.product("arc.dep.w", s, "arc.dep.b", _STATE), 0)
+        head = np.vstack([self.t["arc.root"][None], np.maximum(self.product("arc.head.w", s, "arc.head.b", _STATE), 0)])
         scores = dep @ self.product("arc.u", head).T + head @ self.t["arc.hb"]
         far = len(self.t["arc.dist"]) // 2
         at = np.arange(n)
@@ -88,8 +96,8 @@ class Model:
         return scores
 
     def label_scores(self, s, heads):
-        dep = np.maximum(self.product("label.dep.w", s, "label.dep.b"), 0)
-        head = np.vstack([self.t["label.root"][None], np.maximum(self.product("label.head.w", s, "label.head.b"), 0)])
+        dep = np.maximum(self.product("label.dep.w", s, "label.dep.b", _STATE), 0)
+        head = np.vstack([self.t["label.root"][None], np.maximum(self.product("label.head.w", s, "label.head.b", _STATE), 0)])
         head = head[heads]
         mixed = self.product("label.u", head).reshape(len(s), -1, head.shape[1])
         scores = (mixed @ dep[:, :, None])[:, :, 0] + self.product("label.w", np.hstack([dep, head]), "label.b")
@@ -102,7 +110,7 @@ class Model:
         return scores
 
     def name_path(self, s):
-        t = np.maximum(self.product("name.w", s, "name.b"), 0)
+        t = np.maximum(self.product("name.w", s, "name.b", _STATE), 0)
         emission = self.product("name.out", t, "name.out.b").astype(np.float64)
         names, back = self.t["names"], []
         trans = np.array([[self.t["name.trans"][i, j] if _follows(a, b) else -1e30 for j, b in enumerate(names)] for i, a in enumerate(names)])
@@ -127,7 +135,7 @@ class Model:
         arcs = self.arc_scores(s)
         heads = trees.best_tree(arcs)
         return {
-            "tags": [self.t["tags"][i] for i in self.product("tag.w", s, "tag.b").argmax(1)],
+            "tags": [self.t["tags"][i] for i in self.tag_scores(s).argmax(1)],
             "heads": [int(h) for h in heads],
             "labels": [self.t["labels"][i] for i in self.label_scores(s, heads).argmax(1)],
             "names": self.name_path(s),
@@ -135,8 +143,21 @@ class Model:
         }
 
 
+def _whole(x, scale):
+    return np.clip(np.rint(x.astype(np.float32) * scale), -_LARGEST, _LARGEST).astype(np.float64)
+
+
+def _tanh(x):
+    """Lambert's continued fraction, cut off after the ninth power."""
+    x = np.clip(x.astype(np.float32), -6.25, 6.25)
+    s = x * x
+    above = (((s + 990) * s + 135135) * s + 4729725) * s + 34459425
+    below = (((s * 45 + 13860) * s + 945945) * s + 16216200) * s + 34459425
+    return np.clip(above * x / below, -1, 1)
+
+
 def _sigmoid(x):
-    return 1 / (1 + np.exp(-x))
+    return _tanh(x / 2) / 2 + np.float32(0.5)
 
 
 def _follows(a, b):

@@ -64,7 +64,7 @@ def tensors(dice):
 
 def _close_call(model, words):
     s = model.trunk(words)
-    scores = [model.product("tag.w", s, "tag.b"), model.arc_scores(s)]
+    scores = [model.tag_scores(s), model.arc_scores(s)]
     heads = np.array(model.analyse(words)["heads"])
     scores.append(model.label_scores(s, heads))
     ordered = [np.sort(x, axis=1) for x in scores if x.shape[1] > 1]
