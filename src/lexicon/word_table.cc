@@ -1,60 +1,78 @@
 #include "lexicon/word_table.h"
 
+#include <cstring>
+
 namespace dateline::lexicon {
 namespace {
 
-// FNV-1a, then a finisher so that the low bits used for the slot depend on every byte.
+// Eight bytes at a time; a product carries them up and the shift brings them down again, for the
+// low bits choose the slot. Never stored: the order of bytes in a word of the machine may differ.
 std::uint64_t HashOf(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : word) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3u;
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = word.size() * kPrime;
+  const auto mix = [&](std::size_t at, std::size_t count) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, word.data() + at, count);
+    hash = (hash ^ part) * kPrime;
+    hash ^= hash >> 32;
+  };
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= word.size(); at += sizeof(std::uint64_t)) {
+    mix(at, sizeof(std::uint64_t));
   }
-  return hash ^ (hash >> 32);
+  if (at < word.size()) mix(at, word.size() - at);
+  return hash ^ (hash >> 29);
 }
 
-// The slot is of the lower half.
-std::uint32_t CheckOf(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+// Of bits that hardly ever choose the slot.
+std::uint8_t MarkOf(std::uint64_t hash) { return static_cast<std::uint8_t>(hash >> 56 | 1); }
 
 }  // namespace
 
 std::size_t WordTable::SlotOf(std::string_view word, std::uint64_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-    if (slots_[slot].entry == 0) return slot;
-    if (slots_[slot].check != CheckOf(hash)) continue;
-    const Entry& entry = entries_[slots_[slot].entry - 1];
-    if (std::string_view(bytes_).substr(entry.begin, entry.length) == word) return slot;
+  const std::size_t mask = marks_.size() - 1;
+  const std::uint8_t mark = MarkOf(hash);
+  std::size_t at = hash & mask;
+  for (; marks_[at] != 0; at = (at + 1) & mask) {
+    if (marks_[at] != mark) continue;
+    const Slot& slot = slots_[at];
+    if (std::string_view(bytes_.data() + slot.begin, slot.length) == word) break;
   }
+  return at;
 }
 
 void WordTable::Grow() {
   // At most half full, so that a look-up for an unknown word ends quickly.
-  slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, {});
-  const std::size_t mask = slots_.size() - 1;
+  const std::size_t size = marks_.empty() ? 64 : marks_.size() * 2;
+  marks_.assign(size, 0);
+  slots_.assign(size, {});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    std::size_t slot = entries_[i].hash & mask;
-    while (slots_[slot].entry != 0) slot = (slot + 1) & mask;
-    slots_[slot] = {static_cast<std::uint32_t>(i) + 1, CheckOf(entries_[i].hash)};
+    const std::uint64_t hash = HashOf(Word(static_cast<WordId>(i)));
+    std::size_t at = hash & (size - 1);
+    while (marks_[at] != 0) at = (at + 1) & (size - 1);
+    marks_[at] = MarkOf(hash);
+    slots_[at] = {entries_[i].begin, entries_[i].length, static_cast<std::uint32_t>(i)};
   }
 }
 
 WordId WordTable::Add(std::string_view word) {
-  if ((entries_.size() + 1) * 2 > slots_.size()) Grow();
+  if ((entries_.size() + 1) * 2 > marks_.size()) Grow();
   const std::uint64_t hash = HashOf(word);
-  const std::size_t slot = SlotOf(word, hash);
-  if (slots_[slot].entry == 0) {
-    entries_.push_back({hash, bytes_.size(), static_cast<std::uint32_t>(word.size())});
+  const std::size_t at = SlotOf(word, hash);
+  if (marks_[at] == 0) {
+    marks_[at] = MarkOf(hash);
+    slots_[at] = {bytes_.size(), static_cast<std::uint32_t>(word.size()),
+                  static_cast<std::uint32_t>(entries_.size())};
+    entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(word.size())});
     bytes_ += word;
-    slots_[slot] = {static_cast<std::uint32_t>(entries_.size()), CheckOf(hash)};
   }
-  return WordId{slots_[slot].entry - 1};
+  return WordId{slots_[at].entry};
 }
 
 WordId WordTable::Find(std::string_view word) const {
-  if (slots_.empty()) return kNoWord;
-  const std::uint32_t entry = slots_[SlotOf(word, HashOf(word))].entry;
-  return entry == 0 ? kNoWord : WordId{entry - 1};
+  if (marks_.empty()) return kNoWord;
+  const std::size_t at = SlotOf(word, HashOf(word));
+  return marks_[at] == 0 ? kNoWord : WordId{slots_[at].entry};
 }
 
 std::string_view WordTable::Word(WordId id) const {

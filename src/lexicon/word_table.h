@@ -13,7 +13,8 @@ enum class WordId : std::uint32_t {};
 inline constexpr WordId kNoWord{0xFFFFFFFFu};
 
 /// An open-addressing hash table of strings. Filled once, then shared by all threads. A look-up
-/// costs one hash and, nearly always, one comparison.
+/// costs one hash and, nearly always, one comparison; one for a word that is not there touches
+/// nothing but the marks.
 class WordTable {
  public:
   /// Gives the word's number, adding it if it is new. Numbers count from 0 in order of adding.
@@ -29,21 +30,24 @@ class WordTable {
 
  private:
   struct Entry {
-    std::uint64_t hash;
     std::size_t begin;  // in bytes_
     std::uint32_t length;
   };
+  struct Slot {
+    std::size_t begin = 0;  // as the entry's, so that it need not be asked
+    std::uint32_t length = 0;
+    std::uint32_t entry = 0;
+  };
+  // The slot of the word, or the empty one where it belongs.
   [[nodiscard]] std::size_t SlotOf(std::string_view word, std::uint64_t hash) const;
   void Grow();
 
   std::string bytes_;  // all words, end to end
   std::vector<Entry> entries_;
-  // `check` is of the hash, so that other words that fall there are told apart without their entry.
-  struct Slot {
-    std::uint32_t entry = 0;  // 0 for empty, else the number of the entry and 1
-    std::uint32_t check = 0;
-  };
-  std::vector<Slot> slots_;  // size is a power of two
+  // By slot: 0 where it is empty, else a byte of the hash. Small, so that much of it stays in the
+  // nearest caches.
+  std::vector<std::uint8_t> marks_;  // size is a power of two
+  std::vector<Slot> slots_;          // of the same size
 };
 
 }  // namespace dateline::lexicon
