@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -133,7 +134,7 @@ class ActRules::Loader {
       Item item;
       if (word == "~") {
         item.kind = Item::Kind::kGap;
-        pattern.items.push_back(std::move(item));
+        pattern.items.push_back(item);
         continue;
       }
       if (word[0] == '?') {
@@ -147,12 +148,11 @@ class ActRules::Loader {
       if (word.starts_with("@")) {
         const auto list = lists_.find(word.substr(1));
         if (list == lists_.end()) return Bad(file, at, "no such list: " + word);
-        item.words = list->second;
+        SetWords(list->first, list->second, item);
       } else {
-        item.words = Split(word, '|');
+        AddSet(Split(word, '|'), item);
       }
-      std::sort(item.words.begin(), item.words.end());
-      pattern.items.push_back(std::move(item));
+      pattern.items.push_back(item);
     }
     if (pattern.items.empty() || pattern.items[0].optional ||
         pattern.items[0].kind == Item::Kind::kGap) {
@@ -160,14 +160,42 @@ class ActRules::Loader {
     }
     if (pattern.items.size() > kItems) return Bad(file, at, "too long a pattern");
     const auto number = static_cast<std::uint32_t>(rules_.patterns_.size());
-    for (const std::string& word : pattern.items[0].words) rules_.by_word_[word].push_back(number);
-    rules_.expanded_ += pattern.items[0].words.size();
+    const Item& first = pattern.items[0];
+    const bool next = pattern.items.size() > 1 && !pattern.items[1].optional &&
+                      pattern.items[1].kind != Item::Kind::kGap;
+    const Start start{number, first, next ? pattern.items[1] : Item{}};
+    rules_.by_word_.resize(rules_.words_.size());
+    for (std::uint32_t i = 0; i < first.count; ++i) {
+      const auto word =
+          first.count == 1 ? lexicon::WordId{first.first} : rules_.set_words_[first.first + i];
+      rules_.by_word_[static_cast<std::size_t>(word)].push_back(start);
+    }
+    rules_.expanded_ += first.count;
     rules_.patterns_.push_back(std::move(pattern));
     return Ok();
   }
 
+  void AddSet(const std::vector<std::string>& words, Item& item) {
+    std::vector<lexicon::WordId> set;
+    for (const std::string& word : words) set.push_back(rules_.words_.Add(word));
+    std::sort(set.begin(), set.end());
+    item.count = static_cast<std::uint32_t>(set.size());
+    item.first = static_cast<std::uint32_t>(set.size() == 1 ? std::size_t(set[0])
+                                                            : rules_.set_words_.size());
+    if (set.size() > 1) rules_.set_words_.insert(rules_.set_words_.end(), set.begin(), set.end());
+  }
+
+  // Lists are long and many patterns share one.
+  void SetWords(const std::string& list, const std::vector<std::string>& words, Item& item) {
+    const auto [at, is_new] = sets_of_lists_.try_emplace(list);
+    if (is_new) AddSet(words, at->second);
+    item.count = at->second.count;
+    item.first = at->second.first;
+  }
+
   ActRules& rules_;
   discourse::WordLists lists_;
+  std::map<std::string, Item> sets_of_lists_;
   std::set<std::string> ids_;
 };
 
@@ -189,59 +217,90 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
     DATELINE_TRY(bytes, dir.Read(file));
     DATELINE_CHECK_OK(loader.File(file, bytes));
   }
+  rules.by_word_.resize(rules.words_.size());
   return rules;
 }
 
-bool ActRules::Matches(const Item& item, const discourse::ScannedToken& token) {
-  const auto has = [&](std::string_view word) {
-    return !word.empty() &&
-           std::binary_search(item.words.begin(), item.words.end(), word, std::less<>());
+ActRules::Sight ActRules::See(const discourse::TokenScan& scan, std::size_t first,
+                              std::size_t last) const {
+  Sight sight{scan, first, last, {}, {}};
+  sight.words.reserve(last - first);
+  sight.hyphenated.resize(last - first);
+  const auto id_of = [&](std::string_view word) {
+    return word.empty() ? lexicon::kNoWord : words_.Find(word);
   };
+  for (std::size_t i = first; i < last; ++i) {
+    const discourse::ScannedToken& token = scan[i];
+    Seen& seen = sight.words.emplace_back();
+    seen.norm = id_of(token.norm);
+    seen.lemma = token.lemma == token.norm ? seen.norm : id_of(token.lemma);
+    const std::string_view verb = token.word.lemma;
+    seen.verb_lemma = verb == token.lemma ? seen.lemma : id_of(verb);
+    // "the condemned house" is no act.
+    seen.verb = (token.upos == Upos::kVerb || token.upos == Upos::kAux) &&
+                token.relation != Relation::kAmod && token.relation != Relation::kCompound;
+    seen.noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
+    // "won't" is two tokens, whose lemmas are "will" and "not".
+    seen.helper = token.upos == Upos::kAux || token.upos == Upos::kPart;
+  }
+  for (std::size_t i = first; i + 2 < last; ++i) {
+    if (!scan[i + 1].joiner) continue;
+    // "cease - fire" as one word, which is what its last part is.
+    const std::string start = std::string(scan[i].norm) + '-';
+    Seen& whole = sight.hyphenated[i - first];
+    whole = sight.Word(i + 2);
+    whole.norm = words_.Find(start + std::string(scan[i + 2].norm));
+    whole.lemma = words_.Find(start + std::string(scan[i + 2].lemma));
+  }
+  return sight;
+}
+
+bool ActRules::Has(const Item& item, lexicon::WordId word) const {
+  if (word == lexicon::kNoWord) return false;
+  if (item.count == 1) return lexicon::WordId{item.first} == word;
+  const lexicon::WordId* const words = set_words_.data() + item.first;
+  return std::binary_search(words, words + item.count, word);
+}
+
+bool ActRules::MayMatch(const Start& start, const Sight& sight, std::size_t at) const {
+  const Seen& token = sight.Word(at);
+  const Seen& whole = sight.Hyphenated(at);
+  if (start.first.kind == Item::Kind::kVerb && !token.verb && !whole.verb) return false;
+  if (start.first.kind == Item::Kind::kNoun && !token.noun && !whole.noun) return false;
+  if (start.second.count == 0) return true;
+  // Of a hyphenated word the next lies further on.
+  if (at + 2 < sight.last && sight.scan[at + 1].joiner) return true;
+  return at + 1 < sight.last && (Matches(start.second, sight.Word(at + 1)) ||
+                                 Matches(start.second, sight.Hyphenated(at + 1)));
+}
+
+bool ActRules::Matches(const Item& item, const Seen& token) const {
   switch (item.kind) {
     case Item::Kind::kVerb:
-      // "the condemned house" is no act.
-      return (token.upos == Upos::kVerb || token.upos == Upos::kAux) &&
-             token.relation != Relation::kAmod && token.relation != Relation::kCompound &&
-             (has(token.lemma) || has(token.word.lemma));
+      return token.verb && (Has(item, token.lemma) || Has(item, token.verb_lemma));
     case Item::Kind::kNoun:
-      return (token.upos == Upos::kNoun || token.upos == Upos::kPropn) &&
-             (has(token.norm) || has(token.lemma));
+      return token.noun && (Has(item, token.norm) || Has(item, token.lemma));
     case Item::Kind::kWord:
-      // "won't" is two tokens, whose lemmas are "will" and "not".
-      return has(token.norm) ||
-             ((token.upos == Upos::kAux || token.upos == Upos::kPart) && has(token.lemma));
+      return Has(item, token.norm) || (token.helper && Has(item, token.lemma));
     case Item::Kind::kGap:
       return false;
   }
   return false;
 }
 
-bool ActRules::MatchesHyphenated(const Item& item, const discourse::TokenScan& scan, std::size_t at,
-                                 std::size_t last) {
-  if (at + 2 >= last || !scan[at + 1].joiner) return false;
-  discourse::ScannedToken whole = scan[at + 2];
-  std::string start(scan[at].norm);
-  start += '-';
-  const std::string norm = start + std::string(whole.norm);
-  const std::string lemma = start + std::string(whole.lemma);
-  whole.norm = norm;
-  whole.lemma = lemma;
-  return Matches(item, whole);
-}
-
-bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, std::size_t item,
-                      std::size_t at, std::size_t last, ActMatch& match) const {
+bool ActRules::Extend(const Sight& sight, const Pattern& pattern, std::size_t item, std::size_t at,
+                      ActMatch& match) const {
   if (item == pattern.items.size()) return true;
   const Item& wanted = pattern.items[item];
   if (wanted.kind == Item::Kind::kGap) {
     for (std::size_t skip = 0; skip <= kGapTokens; ++skip) {
       ActMatch attempt = match;
-      if (Extend(scan, pattern, item + 1, at + skip, last, attempt)) {
+      if (Extend(sight, pattern, item + 1, at + skip, attempt)) {
         match = attempt;
         return true;
       }
-      if (at + skip >= last) return false;
-      const discourse::ScannedToken& passed = scan[at + skip];
+      if (at + skip >= sight.last) return false;
+      const discourse::ScannedToken& passed = sight.scan[at + skip];
       if (passed.punctuation && passed.upos != Upos::kSym && !IsQuoteMark(passed.norm))
         return false;
       if (passed.upos == Upos::kVerb && passed.relation != Relation::kAmod) return false;
@@ -249,9 +308,8 @@ bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, 
     return false;
   }
   for (const std::size_t size : {std::size_t{1}, std::size_t{3}}) {
-    const bool matches = size == 1 ? at < last && Matches(wanted, scan[at])
-                                   : MatchesHyphenated(wanted, scan, at, last);
-    if (!matches) continue;
+    if (at >= sight.last) break;
+    if (!Matches(wanted, size == 1 ? sight.Word(at) : sight.Hyphenated(at))) continue;
     ActMatch attempt = match;
     attempt.last = attempt.end = static_cast<std::uint32_t>(at + size);
     const std::size_t head = at + size - 1;
@@ -265,7 +323,7 @@ bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, 
     } else if (!attempt.verb && wanted.kind == Item::Kind::kNoun) {
       attempt.head = static_cast<std::uint32_t>(head);
     }
-    if (Extend(scan, pattern, item + 1, at + size, last, attempt)) {
+    if (Extend(sight, pattern, item + 1, at + size, attempt)) {
       // A speech act's own words end where its content begins.
       if (rules_[pattern.rule].has_content && item > 0 &&
           pattern.items[item - 1].kind == Item::Kind::kGap) {
@@ -275,33 +333,28 @@ bool ActRules::Extend(const discourse::TokenScan& scan, const Pattern& pattern, 
       return true;
     }
   }
-  return wanted.optional && Extend(scan, pattern, item + 1, at, last, match);
+  return wanted.optional && Extend(sight, pattern, item + 1, at, match);
 }
 
 std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size_t first,
                                      std::size_t last) const {
   std::vector<ActMatch> found;
+  const Sight sight = See(scan, first, last);
   for (std::size_t i = first; i < last; ++i) {
-    const discourse::ScannedToken& token = scan[i];
-    std::string whole;
-    std::string whole_lemma;
-    if (i + 2 < last && scan[i + 1].joiner) {
-      whole = std::string(token.norm) + "-";
-      whole_lemma = whole + std::string(scan[i + 2].lemma);
-      whole += scan[i + 2].norm;
-    }
-    const std::string_view seen[5] = {token.norm, token.lemma, token.word.lemma, whole,
-                                      whole_lemma};
-    for (std::size_t k = 0; k < 5; ++k) {
-      if (seen[k].empty() || std::find(seen, seen + k, seen[k]) != seen + k) continue;
-      const auto* patterns = by_word_.Find(seen[k]);
-      if (patterns == nullptr) continue;
-      for (const std::uint32_t p : *patterns) {
+    const Seen& word = sight.Word(i);
+    const Seen& whole = sight.Hyphenated(i);
+    const std::array<lexicon::WordId, 5> seen = {word.norm, word.lemma, word.verb_lemma, whole.norm,
+                                                 whole.lemma};
+    for (auto at = seen.begin(); at != seen.end(); ++at) {
+      if (*at == lexicon::kNoWord || std::find(seen.begin(), at, *at) != at) continue;
+      for (const Start& start : by_word_[static_cast<std::size_t>(*at)]) {
+        if (!MayMatch(start, sight, i)) continue;
+        const Pattern& pattern = patterns_[start.pattern];
         ActMatch match;
-        match.rule = patterns_[p].rule;
+        match.rule = pattern.rule;
         match.first = match.head = static_cast<std::uint32_t>(i);
         match.last = match.end = static_cast<std::uint32_t>(i);
-        if (Extend(scan, patterns_[p], 0, i, last, match)) found.push_back(match);
+        if (Extend(sight, pattern, 0, i, match)) found.push_back(match);
       }
     }
   }

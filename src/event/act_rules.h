@@ -13,7 +13,7 @@
 
 #include "discourse/token_scan.h"
 #include "lexicon/resource_dir.h"
-#include "lexicon/word_map.h"
+#include "lexicon/word_table.h"
 
 namespace dateline::event {
 
@@ -108,20 +108,50 @@ class ActRules {
     enum class Kind : std::uint8_t { kVerb, kNoun, kWord, kGap };
     Kind kind = Kind::kWord;
     bool optional = false;
-    std::vector<std::string> words;  // sorted
+    std::uint32_t count = 0;  // words, each of which will do
+    std::uint32_t first = 0;  // of them in set_words_; where there is but one, the word itself
   };
   struct Pattern {
     std::uint32_t rule = 0;
     std::vector<Item> items;
   };
+  // A pattern as its first word finds it, with what is asked of the token and of the next.
+  struct Start {
+    std::uint32_t pattern = 0;
+    Item first;
+    Item second;  // of no words where nothing need follow at once
+  };
+  // What an item asks of a token; kNoWord for what no pattern holds.
+  struct Seen {
+    lexicon::WordId norm = lexicon::kNoWord;
+    lexicon::WordId lemma = lexicon::kNoWord;
+    lexicon::WordId verb_lemma = lexicon::kNoWord;  // the grammar's, of a verb form
+    bool verb = false;
+    bool noun = false;
+    bool helper = false;
+  };
+  // Tokens [first, last) of a scan, each as a word and as the beginning of a hyphenated one.
+  struct Sight {
+    const discourse::TokenScan& scan;
+    std::size_t first;
+    std::size_t last;
+    std::vector<Seen> words;
+    std::vector<Seen> hyphenated;  // no word where none begins
+
+    [[nodiscard]] const Seen& Word(std::size_t token) const { return words[token - first]; }
+    [[nodiscard]] const Seen& Hyphenated(std::size_t token) const {
+      return hyphenated[token - first];
+    }
+  };
   class Loader;
-  [[nodiscard]] static bool Matches(const Item& item, const discourse::ScannedToken& token);
-  // Of "cease - fire" the whole word.
-  [[nodiscard]] static bool MatchesHyphenated(const Item& item, const discourse::TokenScan& scan,
-                                              std::size_t at, std::size_t last);
-  [[nodiscard]] bool Extend(const discourse::TokenScan& scan, const Pattern& pattern,
-                            std::size_t item, std::size_t at, std::size_t last,
-                            ActMatch& match) const;
+  [[nodiscard]] Sight See(const discourse::TokenScan& scan, std::size_t first,
+                          std::size_t last) const;
+  [[nodiscard]] bool Has(const Item& item, lexicon::WordId word) const;
+  [[nodiscard]] bool Matches(const Item& item, const Seen& token) const;
+  // False if the pattern cannot match at token `at`, by a look at what lies beside each other.
+  [[nodiscard]] bool MayMatch(const Start& start, const Sight& sight, std::size_t at) const;
+  [[nodiscard]] bool Extend(const Sight& sight, const Pattern& pattern, std::size_t item,
+                            std::size_t at, ActMatch& match) const;
 
   std::vector<ActRule> rules_;
   std::vector<std::string> both_;            // sorted
@@ -129,7 +159,9 @@ class ActRules {
   std::vector<std::string> both_people_;     // sorted
   std::vector<std::string> governments_;     // sorted
   std::vector<Pattern> patterns_;
-  lexicon::WordMap<std::vector<std::uint32_t>> by_word_;
+  lexicon::WordTable words_;                 // of all patterns
+  std::vector<lexicon::WordId> set_words_;   // the sets of items, each sorted
+  std::vector<std::vector<Start>> by_word_;  // patterns by their first word
   std::size_t expanded_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "dateline/engine.h"
 
+#include <future>
 #include <string>
 #include <utility>
 
@@ -67,7 +68,8 @@ ingest::RawInput ToRecord(const Input& input) {
 
 Result<std::unique_ptr<Engine::Parts>> LoadParts(const EngineOptions& options) {
   DATELINE_TRY(resources, lexicon::ResourceDir::Open(options.data_dir));
-  DATELINE_TRY(manifest, resources.Manifest());
+  // Reads every file of data once more than those who use them. As in MakeAnnotators.
+  auto manifest_later = std::async([&] { return resources.Manifest(); });
   constexpr const char* kFieldNames = "rules/ingest/fields.toml";
   DATELINE_TRY(field_file, resources.Read(kFieldNames));
   DATELINE_TRY(fields, ingest::FieldNames::Parse(field_file, kFieldNames));
@@ -82,6 +84,7 @@ Result<std::unique_ptr<Engine::Parts>> LoadParts(const EngineOptions& options) {
   DATELINE_TRY(extraction, extract::Extractor::Load(resources));
   DATELINE_TRY(annotators, pipeline::MakeAnnotators(resources));
   DATELINE_TRY(steps, pipeline::Pipeline::Create(std::move(annotators)));
+  DATELINE_TRY(manifest, manifest_later.get());
   return std::make_unique<Engine::Parts>(Engine::Parts{
       options, std::move(manifest), std::move(fields), std::move(extraction), std::move(steps)});
 }
