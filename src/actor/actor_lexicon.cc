@@ -17,6 +17,7 @@ class ActorLexiconLoader {
   Result<ActorLexicon> Load() && {
     DATELINE_CHECK_OK(Countries());
     DATELINE_CHECK_OK(Organizations());
+    DATELINE_CHECK_OK(HostCities());
     DATELINE_CHECK_OK(People());
     DATELINE_CHECK_OK(Regions());
     DATELINE_CHECK_OK(Titles());
@@ -122,6 +123,22 @@ class ActorLexiconLoader {
     return Ok();
   }
 
+  Status HostCities() {
+    DATELINE_TRY(in, Open("lexicons/actors/host_cities.tsv", {"name", "named", "body"}));
+    for (std::size_t row = 0; row < in.table.size(); ++row) {
+      const auto body = std::ranges::find(made_.entries_, in.Cell(row, 2), &Entry::full_name);
+      if (body == made_.entries_.end()) {
+        return Error{ErrorCode::kMalformedInput, "no such body in organizations.tsv",
+                     in.table.Where(row)};
+      }
+      Entry entry = *body;
+      entry.evidence = in.table.file_name() + ":" + std::string(in.Cell(row, 0));
+      made_.bodies_in_.emplace(
+          std::pair(std::string(in.Cell(row, 0)), std::string(in.Cell(row, 1))), std::move(entry));
+    }
+    return Ok();
+  }
+
   Status People() {
     DATELINE_TRY(people, ::dateline::actor::People::Load(dir_));
     for (const std::string_view name : people.Names()) {
@@ -175,7 +192,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 12> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 14> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -187,7 +204,9 @@ class ActorLexiconLoader {
          {"shared", kShared},
          {"of_towns", kOfTowns},
          {"addresses", kAddresses},
-         {"deals", kDeals}}};
+         {"deals", kDeals},
+         {"within", kWithin},
+         {"former", kFormer}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();
@@ -220,6 +239,16 @@ std::string_view ActorLexicon::StateName(std::string_view iso3, std::string_view
 const Entry* ActorLexicon::LandCalled(std::string_view first, std::string_view second) const {
   const auto found = two_word_lands_.find(std::string(first) + " " + std::string(second));
   return found == two_word_lands_.end() ? nullptr : &entries_[found->second];
+}
+
+const Entry* ActorLexicon::BodyIn(std::string_view city, std::string_view named) const {
+  const auto found = bodies_in_.find(std::pair(std::string(city), std::string(named)));
+  return found == bodies_in_.end() ? nullptr : &found->second;
+}
+
+bool ActorLexicon::HostsBodies(std::string_view city) const {
+  const auto found = bodies_in_.lower_bound(std::pair(std::string(city), std::string()));
+  return found != bodies_in_.end() && found->first.first == city;
 }
 
 std::uint32_t ActorLexicon::ContextOf(std::string_view word) const {

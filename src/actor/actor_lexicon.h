@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "actor/people.h"
@@ -58,6 +59,8 @@ enum ContextClass : std::uint32_t {
   kOfTowns = 512,     // verbs by which a capital is the town: "hosted"
   kAddresses = 1024,  // verbs whose object is a government: "accused Moscow"
   kDeals = 2048,      // what there is with, to or against a government: "ties with Moscow"
+  kWithin = 4096,     // what comes before a place one is in: "at the White House"
+  kFormer = 8192,     // before an office that is no longer held
 };
 
 class ActorLexicon {
@@ -79,6 +82,10 @@ class ActorLexicon {
   [[nodiscard]] std::string_view StateName(std::string_view iso3, std::string_view written) const;
   /// The state or people of these two words ("North Korean"), or null. Belongs to the lexicon.
   [[nodiscard]] const Entry* LandCalled(std::string_view first, std::string_view second) const;
+  /// The body that sits in `city` and may be meant by it, where the report speaks of `named`, a
+  /// body or the code of those it belongs to; null if there is none. Belongs to the lexicon.
+  [[nodiscard]] const Entry* BodyIn(std::string_view city, std::string_view named) const;
+  [[nodiscard]] bool HostsBodies(std::string_view city) const;
   /// Bits of ContextClass; 0 for words without a class. Capitals as in the lexicon.
   [[nodiscard]] std::uint32_t ContextOf(std::string_view word) const;
 
@@ -94,6 +101,7 @@ class ActorLexicon {
   std::set<std::string, std::less<>> full_state_names_;
   std::map<std::string, std::uint32_t, std::less<>> two_word_lands_;  // with their entries
   std::map<std::string, std::string, std::less<>> state_names_;       // by ISO code
+  std::map<std::pair<std::string, std::string>, Entry> bodies_in_;    // by city, and what is named
   lexicon::WordTable context_;
   std::vector<std::uint32_t> context_classes_;  // by word of context_
 };

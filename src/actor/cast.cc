@@ -209,6 +209,31 @@ void Cast::SettleCommonNames() {
   }
 }
 
+// "Brussels accused" is the Union where the report speaks of it, and else Belgium.
+void Cast::SettleHostCities() {
+  for (Found& found : found_) {
+    if (found.form != MentionForm::kMetonym || !lexicon_.HostsBodies(found.name)) continue;
+    const Entry* body = nullptr;
+    for (const Found& other : found_) {
+      if (other.form == MentionForm::kMetonym) continue;
+      body = lexicon_.BodyIn(found.name, other.kb_id);
+      if (body == nullptr) body = lexicon_.BodyIn(found.name, other.country);
+      if (body != nullptr) break;
+    }
+    if (body == nullptr) continue;
+    found.kind = EntityKind::kOrganization;
+    found.name = body->full_name;
+    found.key = "body:" + body->full_name;
+    found.kb_id = body->full_name;
+    found.country = body->country;
+    found.sectors = body->sectors;
+    found.land = {};
+    found.rule = "actor.host_city";
+    found.because = {{"country", found.span, body->evidence},
+                     {"sectors", found.span, body->evidence}};
+  }
+}
+
 void Cast::MergeKeyed() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (found_[i].key.empty() || found_[i].adjective) continue;
@@ -282,6 +307,28 @@ std::size_t Cast::HolderOf(const Found& found) const {
   return members_[now[0]].mentions > members_[now[1]].mentions ? now[0] : kNobody;
 }
 
+// The one person of the report who was described as such: "the tycoon" is the man of business, "the
+// cleric" the man of religion.
+std::size_t Cast::DescribedBy(const Found& found) const {
+  if (found.kind != EntityKind::kOffice || found.sectors.empty()) return kNobody;
+  const std::size_t head = parse_.HeadWithin(found.first, found.last);
+  const auto children = parse_.ChildrenOf(head);
+  const bool definite = std::ranges::any_of(children, [&](std::size_t child) {
+    return child + 1 == found.first && parse_.HasFeature(child, "Definite=Def");
+  });
+  if (!definite) return kNobody;
+  std::size_t described = kNobody;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const EntityRow& row = members_[m].row;
+    if (row.kind != EntityKind::kPerson || row.span.begin >= found.span.begin) continue;
+    if (row.sectors.empty() || row.sectors != SectorsIn(found.sectors)) continue;
+    if (!found.country.empty() && !row.country.empty() && found.country != row.country) continue;
+    if (described != kNobody) return kNobody;
+    described = m;
+  }
+  return described;
+}
+
 void Cast::ResolveOffices() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
@@ -289,7 +336,7 @@ void Cast::ResolveOffices() {
         found.adjective) {
       continue;
     }
-    std::size_t holder = found.office.empty() ? kNobody : HolderOf(found);
+    std::size_t holder = found.office.empty() ? DescribedBy(found) : HolderOf(found);
     if (holder == kNobody) {
       found.key = NominalKey(found);
       holder = MemberFor(found);
@@ -424,7 +471,7 @@ void Cast::KnowPeople() {
     EntityRow& row = members_[m].row;
     if (row.kind != EntityKind::kPerson || first[m] == kNobody) continue;
     const bool full =
-        row.name.find(' ') != std::string::npos || lexicon_.people().IsUsersOwn(row.name);
+        row.name.find(' ') != std::string::npos || lexicon_.people().IsWholeName(row.name);
     const std::string_view country = row.country;
     auto known = full ? lexicon_.people().Find(row.name, day_, country)
                       : lexicon_.people().FindHead(row.name, row.office, day_, country);
@@ -539,6 +586,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   AddPhrases(sentences);
   Sort();
   SettleCommonNames();
+  SettleHostCities();
   member_of_.assign(found_.size(), kNobody);
   MergeKeyed();
   ResolveSurnames();

@@ -80,6 +80,7 @@ class Cast {
   void AddPhrases(const Columns<SentenceRow>& sentences);
   void Sort();
   void SettleCommonNames();
+  void SettleHostCities();
   void MergeKeyed();
   void MergeShortNames();
   void ResolveSurnames();
@@ -96,6 +97,7 @@ class Cast {
   void Merge(std::size_t from, std::size_t to);
   [[nodiscard]] coref::Mention MentionOf(std::size_t found) const;
   [[nodiscard]] std::size_t HolderOf(const Found& found) const;
+  [[nodiscard]] std::size_t DescribedBy(const Found& found) const;
   [[nodiscard]] std::size_t MemberFor(const Found& found);
   [[nodiscard]] std::size_t BySurname(std::string_view name) const;
 

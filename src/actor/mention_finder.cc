@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kShortestSurname = 3;  // in bytes
 // PLOVER's sector of a state: a country acts by its government.
 constexpr std::string_view kGovernment = "GOV";
+// That of those who were of it.
+constexpr std::string_view kElite = "ELI";
 
 // A name may be broken at the end of a line.
 std::string OnOneLine(std::string_view words) {
@@ -114,6 +116,7 @@ bool MentionFinder::ActsAsState(const NameMatch& match) const {
       return first_word == coref::kNoToken && parse_.DeprelOf(first) == "nsubj" &&
              parse_.UposOf(head) == Upos::kVerb && (classes & kOfTowns) == 0;
     case Relation::kObj:
+    case Relation::kIobj:
       return (classes & kAddresses) != 0;
     case Relation::kObl:
     case Relation::kNmod:
@@ -122,6 +125,13 @@ bool MentionFinder::ActsAsState(const NameMatch& match) const {
     default:
       return false;
   }
+}
+
+// "Talks at the White House": the house, whoever sits there.
+bool MentionFinder::IsWhere(const NameMatch& match) const {
+  const std::size_t head = parse_.HeadWithin(match.first, match.last);
+  const std::size_t word = parse_.ChildBy(head, Relation::kCase);
+  return word != coref::kNoToken && word < match.first && (read_.Context(word) & kWithin) != 0;
 }
 
 void MentionFinder::AddState(const NameMatch& match, MentionForm form, bool within) {
@@ -247,23 +257,60 @@ std::size_t MentionFinder::NameAfterRole(const RoleMatch& role, std::size_t& nam
   return run;
 }
 
+// "Former Peruvian minister", "the ex-minister".
+bool MentionFinder::IsFormer(std::size_t at, const RoleMatch& role) const {
+  std::size_t before = at;
+  while (before > first_ && view_.Norm(before - 1) == "-") --before;
+  if (before > first_ && (read_.Context(before - 1) & kFormer) != 0) return true;
+  for (std::size_t i = role.first; i < role.end; ++i) {
+    if ((read_.Context(i) & kFormer) != 0) return true;
+  }
+  return false;
+}
+
+// "The ministers Ana Ruiz and Luis Soto", "the ministers, Ana Ruiz and Luis Soto,": each of them.
+void MentionFinder::LendToNamesAfter(const Found& group) {
+  const bool apart = group.last < last_ && view_.Norm(group.last) == ",";
+  const std::size_t begin = group.last + (apart ? 1 : 0);
+  std::size_t end = begin;
+  std::size_t names = 0;
+  for (std::size_t at = begin; at < last_;) {
+    const auto known = read_.NameAt(at);
+    const bool named =
+        ModelNameAt(at) != nullptr || (known && known->entry->kind == EntryKind::kPerson);
+    const std::size_t next = named ? PersonRun(at) : at;
+    if (next == at) break;
+    end = next;
+    ++names;
+    at = next;
+    while (Joins(at)) ++at;
+    if (at == next) break;
+  }
+  if (names < 2) return;
+  lent_ = group;
+  listed_ = begin;
+  listed_end_ = end;
+}
+
 std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const NameMatch* land) {
   const RoleMatch role = read_.RoleAt(role_at);
   if (role.entry == nullptr) return at;
   const EntryKind kind = role.entry->kind;
   const bool single =
       kind == EntryKind::kOffice || (kind == EntryKind::kAgent && !role.entry->plural);
-  const bool office = kind == EntryKind::kOffice && role.entry->names_office;
+  const bool former = kind == EntryKind::kOffice && IsFormer(at, role);
+  const bool office = kind == EntryKind::kOffice && role.entry->names_office && !former;
   std::size_t name = role.end;
   const std::size_t end = single ? NameAfterRole(role, name) : name;
   const bool titled = end > name;
-  if (!titled && kind == EntryKind::kOffice && !office) return at;
+  if (!titled && kind == EntryKind::kOffice && !role.entry->names_office) return at;
   EntityKind entity = single ? EntityKind::kOffice : EntityKind::kGroup;
   if (kind == EntryKind::kCollective) entity = EntityKind::kOrganization;
   if (role.entry->plural) entity = EntityKind::kGroup;
   Found found = Start(at, role.end, entity, MentionForm::kNominal, "actor.nominal");
   if (land != nullptr) Lend(found, *land);
   LendSectors(found, role);
+  if (former && found.sectors == kGovernment) found.sectors = kElite;
   if (office) {
     const Found title = Start(role.first, role.end, found.kind, found.form, {});
     found.office = title.name;
@@ -278,6 +325,7 @@ std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Nam
       found.form = MentionForm::kName;
       found.key = "body:" + found.name;
     }
+    if (role.entry->plural && kind == EntryKind::kAgent) LendToNamesAfter(found);
     cast_.Add(std::move(found));
     return role.end;
   }
@@ -313,11 +361,23 @@ bool MentionFinder::ModelOverrules(const DocumentName& name, const NameMatch& ma
   }
 }
 
+// "Ana Ruiz Luis Soto", two names in a row without a word between, as captions have them: where
+// the first ends. The end of `name` where it is one.
+std::size_t MentionFinder::EndOfFirstName(const DocumentName& name) const {
+  const auto person = [&](std::size_t at) {
+    const auto known = read_.NameAt(at);
+    return known && known->entry->kind == EntryKind::kPerson && known->last - at > 1 ? known->last
+                                                                                     : at;
+  };
+  const std::size_t first = person(name.first);
+  return first > name.first && first < name.last && person(first) == name.last ? first : name.last;
+}
+
 std::size_t MentionFinder::ByModel(const DocumentName& name) {
   const auto land = read_.LandWithin(name.first, name.last);
   switch (name.kind) {
     case NameKind::kPerson:
-      return Person(name.first, name.last);
+      return Person(name.first, EndOfFirstName(name));
     case NameKind::kLocation:
       AddPlace(name.first, name.last, land ? &*land : nullptr);
       return name.last;
@@ -363,7 +423,11 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
       }
       break;
     case EntryKind::kSeat:
-      AddState(match, MentionForm::kMetonym);
+      if (IsWhere(match)) {
+        AddPlace(at, match.last, &match);
+      } else {
+        AddState(match, MentionForm::kMetonym);
+      }
       break;
     case EntryKind::kCapital:
       if (ActsAsState(match) ||
@@ -414,7 +478,7 @@ std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
   const DocumentName* name = ModelNameAt(at);
   const auto match = read_.NameAt(at);
   const bool known = match && match->last == last && match->entry->kind == EntryKind::kPerson &&
-                     (last - at > 1 || match->entry->users_own);
+                     (last - at > 1 || lexicon_.people().IsWholeName(view_.Surface(at)));
   const bool lone = last - at == 1 && !read_.Capital(last) && IsNameTag(at) &&
                     view_.Surface(at).size() >= kShortestSurname;
   if (name == nullptr && !known && !lone) return at + 1;
@@ -424,6 +488,17 @@ std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
   if (known) {
     found.rule = "actor.known_name";
     Lend(found, *match);
+  }
+  if (at >= listed_ && last <= listed_end_) {
+    found.title = {lent_.first, lent_.last};
+    found.sectors = lent_.sectors;
+    if (found.country.empty()) {
+      found.country = lent_.country;
+      found.land = lent_.land;
+    }
+    for (const Because& because : lent_.because) {
+      if (because.field == "sectors" || found.land == lent_.land) found.because.push_back(because);
+    }
   }
   AddPerson(std::move(found), at, last);
   return last;

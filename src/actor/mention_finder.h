@@ -39,6 +39,9 @@ class MentionFinder {
   [[nodiscard]] std::size_t At(std::size_t at);
   [[nodiscard]] const DocumentName* ModelNameAt(std::size_t at) const;
   [[nodiscard]] std::size_t PersonRun(std::size_t at) const;
+  [[nodiscard]] std::size_t EndOfFirstName(const DocumentName& name) const;
+  void LendToNamesAfter(const Found& group);
+  [[nodiscard]] bool IsFormer(std::size_t at, const RoleMatch& role) const;
   [[nodiscard]] std::size_t ByLexicon(const NameMatch& match, const DocumentName* name);
   [[nodiscard]] std::size_t ByModel(const DocumentName& name);
   [[nodiscard]] std::size_t Titled(std::size_t at, std::size_t role_at, const NameMatch* land);
@@ -52,6 +55,7 @@ class MentionFinder {
   [[nodiscard]] bool IsNameTag(std::size_t at) const;
   [[nodiscard]] bool ActsAsState(const NameMatch& match) const;
   [[nodiscard]] bool Acts(std::size_t after) const;
+  [[nodiscard]] bool IsWhere(const NameMatch& match) const;
   [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
                             std::string_view rule) const;
   void Lend(Found& found, const NameMatch& land) const;
@@ -70,6 +74,11 @@ class MentionFinder {
   std::span<const DocumentName> names_;
   const coref::Parse& parse_;
   Cast& cast_;
+  // What "the ministers Ana Ruiz and Luis Soto" lends to the names in tokens [listed_,
+  // listed_end_).
+  Found lent_;
+  std::size_t listed_ = 0;
+  std::size_t listed_end_ = 0;
 };
 
 }  // namespace dateline::actor

@@ -109,6 +109,10 @@ bool People::IsUsersOwn(std::string_view name) const {
   return !found.empty() && terms_[found.front().term].users_own;
 }
 
+bool People::IsWholeName(std::string_view name) const {
+  return name.find(' ') == std::string_view::npos && !TermsOf(name).empty();
+}
+
 std::string_view People::CountryOf(std::string_view name) const {
   const auto found = TermsOf(name);
   if (found.empty()) return {};
@@ -182,7 +186,8 @@ std::optional<KnownPerson> People::FindHead(std::string_view surname, std::strin
     then_names.insert(term.name);
   }
   if (then_names.size() == 1) return Choose(then, day);
-  if (then_names.empty() && ever_names.size() == 1 && !office.empty()) return Choose(ever, day);
+  const bool told = !office.empty() || day.empty();
+  if (then_names.empty() && ever_names.size() == 1 && told) return Choose(ever, day);
   return std::nullopt;
 }
 

@@ -56,8 +56,8 @@ class People {
   [[nodiscard]] std::optional<KnownPerson> Find(std::string_view name, std::string_view day,
                                                 std::string_view country) const;
   /// The head of state or government of this surname: who held office on `day`; else, where
-  /// `office` is given and only one person of that surname ever held it, that person. Null if
-  /// nobody or several did.
+  /// `office` is given or the day is not known, and only one person of that surname ever held it,
+  /// that person. Null if nobody or several did.
   [[nodiscard]] std::optional<KnownPerson> FindHead(std::string_view surname,
                                                     std::string_view office, std::string_view day,
                                                     std::string_view country) const;
@@ -70,6 +70,8 @@ class People {
 
   /// True for a name of a dictionary that the user has imported.
   [[nodiscard]] bool IsUsersOwn(std::string_view name) const;
+  /// True for one word that is somebody's whole name here: a nickname, a user's own name.
+  [[nodiscard]] bool IsWholeName(std::string_view name) const;
 
   /// Every way of writing a name, rising.
   [[nodiscard]] std::vector<std::string_view> Names() const;

@@ -87,6 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
                     HeadCase{"OneBearer", "Mubarak", "President", "2012-05-01",
                              "Hosni Mubarak|EGY|President|not in office"},
                     HeadCase{"OneBearerWithoutOffice", "Mubarak", "", "2012-05-01", "nobody"},
+                    HeadCase{"OneBearerAndNoDay", "Mubarak", "", "",
+                             "Hosni Mubarak|EGY|President|not in office"},
+                    HeadCase{"TwoBearersAndNoDay", "Bush", "", "", "nobody"},
                     HeadCase{"InOfficeWithoutTitle", "Mubarak", "", "2009-05-01",
                              "Hosni Mubarak|EGY|President"},
                     HeadCase{"OtherOffice", "Mubarak", "Sultan", "2009-05-01", "nobody"},
@@ -102,6 +105,12 @@ TEST(FindHolderTest, TakesTheOnlyBearerWhoHeldTheOfficeOnTheDay) {
             "Sergei Lavrov|RUS|Foreign Minister");
   EXPECT_EQ(holder("Lavrov", "Foreign Minister", "1995-04-25"), "nobody");
   EXPECT_EQ(holder("Lavrov", "Minister of Health", "2012-04-25"), "nobody");
+}
+
+TEST(IsWholeNameTest, OneWordMayBeSomebodysName) {
+  EXPECT_TRUE(Shipped().IsWholeName("Jokowi"));
+  EXPECT_FALSE(Shipped().IsWholeName("Lavrov"));
+  EXPECT_FALSE(Shipped().IsWholeName("Sergei Lavrov"));
 }
 
 TEST(OfficesTest, KnowsTitlesOfOneOfficeInEitherOrder) {

@@ -563,6 +563,7 @@ class Finder {
 
   const PlacedMention* PartyAt(std::size_t token, bool places) const {
     const PlacedMention* m = mentions_.At(token);
+    if (m == nullptr) m = phrases_.TitledBy(token);
     // "The envoy, who condemned", where the tree does not tell whose clause it is.
     if (m == nullptr && token > 1 && parse_.HasFeature(token, "PronType=Rel")) {
       const PlacedMention* before = mentions_.At(token - 1);

@@ -346,6 +346,7 @@ class EventAnnotator::Reader {
     for (const PlacedMention* m : found.actors) row.participants.push_back(Party(Role::kActor, *m));
     for (const PlacedMention* m : found.recipients)
       row.participants.push_back(Party(Role::kRecipient, *m));
+    for (Participant& party : row.participants) SetSectorInRole(row, party);
     if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
     row.rule = rule.id;
     SetStatement(row);
@@ -388,6 +389,25 @@ class EventAnnotator::Reader {
     party.code = party.country;
     if (!party.sectors.empty()) party.code += party.sectors.front();
     return party;
+  }
+
+  // Sectors are those of a party in its role (codebook 12): a state fights and deploys by its
+  // forces, and a town or a region that does something is its government.
+  void SetSectorInRole(const EventRow& row, Participant& party) const {
+    const EntityKind kind = entities_.Column<&EntityRow::kind>()[AsSize(party.entity)];
+    const bool acts = party.role == Role::kActor;
+    const bool by_force = row.plover == "ASSAULT" || row.plover == "MOBILIZE";
+    const auto set = [&](std::string_view sector, std::string_view because) {
+      std::erase_if(party.because, [](const Because& b) { return b.field == "sectors"; });
+      party.because.push_back({"sectors", row.span, std::string(because)});
+      party.sectors = {std::string(sector)};
+      party.code = party.country + party.sectors.front();
+    };
+    if (kind == EntityKind::kState && acts && by_force) set("MIL", "event.forces_of_state");
+    const bool people = !acts && (row.plover == "AID" || row.plover == "COERCE" || by_force);
+    if (kind == EntityKind::kPlace && party.sectors.empty() && !people) {
+      set("GOV", "event.government_of_place");
+    }
   }
 
   // The innermost statement whose content holds the words.

@@ -62,6 +62,18 @@ Parties PartyPhrases::SharersOf(std::size_t token) const {
   return found;
 }
 
+const PlacedMention* PartyPhrases::TitledBy(std::size_t token) const {
+  if (token + 1 >= scan_.size() || scan_[token].upos != Upos::kNoun) return nullptr;
+  const PlacedMention* m = mentions_.At(token + 1);
+  if (m == nullptr || m->kind != EntityKind::kPerson || m->form != MentionForm::kName) {
+    return nullptr;
+  }
+  const bool alike = m->first == token + 1 &&
+                     parse_.RelationOf(token) == parse_.RelationOf(token + 1) &&
+                     parse_.HeadOf(token) == parse_.HeadOf(token + 1);
+  return alike ? m : nullptr;
+}
+
 bool PartyPhrases::IsOwner(std::size_t token) const {
   const auto children = parse_.ChildrenOf(token);
   return std::any_of(children.begin(), children.end(), [&](std::size_t child) {

@@ -38,6 +38,9 @@ class PartyPhrases {
   [[nodiscard]] Parties MembersOf(std::size_t token, const discourse::PlacedMention& m) const;
   /// "Chadian and Togolese forces": the former, whose noun, at `token`, only the latter bears.
   [[nodiscard]] Parties SharersOf(std::size_t token) const;
+  /// "Tycoon Ana Ruiz met", where the tree has two subjects and the first, at `token`, is a mere
+  /// title: she, or null.
+  [[nodiscard]] const discourse::PlacedMention* TitledBy(std::size_t token) const;
   /// True for "Togo" of "Togo's president".
   [[nodiscard]] bool IsOwner(std::size_t token) const;
   /// True for "the two leaders", "both sides", and "they" where it is they. `m` is the mention
