@@ -211,6 +211,8 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   rules.both_countries_ = sorted("both_countries");
   rules.both_people_ = sorted("both_people");
   rules.governments_ = sorted("governments");
+  rules.against_ = sorted("against");
+  rules.concerned_ = sorted("concerned");
   Loader loader(rules, std::move(lists));
   for (const std::string& file : files) {
     if (file == kLists) continue;

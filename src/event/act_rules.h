@@ -100,6 +100,14 @@ class ActRules {
   [[nodiscard]] bool MeansGovernment(std::string_view word) const {
     return std::binary_search(governments_.begin(), governments_.end(), word, std::less<>());
   }
+  /// True for prepositions before the other side of any act that has a direction: "against".
+  [[nodiscard]] bool MeansAgainst(std::string_view word) const {
+    return std::binary_search(against_.begin(), against_.end(), word, std::less<>());
+  }
+  /// True for prepositions before whom what is threatened, refused or promised concerns: "on".
+  [[nodiscard]] bool MeansConcerned(std::string_view word) const {
+    return std::binary_search(concerned_.begin(), concerned_.end(), word, std::less<>());
+  }
   /// Patterns, alternatives multiplied out at their first word.
   [[nodiscard]] std::size_t pattern_count() const { return expanded_; }
 
@@ -158,6 +166,8 @@ class ActRules {
   std::vector<std::string> both_countries_;  // sorted
   std::vector<std::string> both_people_;     // sorted
   std::vector<std::string> governments_;     // sorted
+  std::vector<std::string> against_;         // sorted
+  std::vector<std::string> concerned_;       // sorted
   std::vector<Pattern> patterns_;
   lexicon::WordTable words_;                 // of all patterns
   std::vector<lexicon::WordId> set_words_;   // the sets of items, each sorted

@@ -150,6 +150,8 @@ class Finder {
     for (const std::size_t head : heads) Phrases(head, head == verb, found);
     FromContent(verb, found);
     if (found.recipients.empty() && Turns() && !rule_.object_own) OwnerOfObject(verb, found);
+    EraseActors(found);
+    if (found.recipients.empty() && Turns()) BehindObject(verb, found);
     for (const std::size_t head : heads) {
       // "attended a dinner given by the king": the host is there too.
       const bool joins = found.actors.empty() || rule_.frame == Frame::kSymmetric;
@@ -202,12 +204,12 @@ class Finder {
   // "demanded that Chad leave", "claimed that Chad had left", "threatened to bomb Chad".
   void FromContent(std::size_t verb, Arguments& found) const {
     if (!found.recipients.empty()) return;
-    if (rule_.plover == "THREATEN") {
-      const std::size_t threatened = parse_.ChildBy(verb, Relation::kXcomp);
-      if (threatened == kNoToken) return;
-      const std::size_t act = ActAt(threatened);
-      found.recipients = act == acts_.size() ? PartiesAt(clauses_.ObjectOf(threatened), false)
-                                             : OwnOf(act).recipients;
+    if (rule_.plover == "THREATEN" || rule_.plover == "REJECT" || rule_.plover == "AGREE") {
+      const std::size_t content = ContentVerb(verb);
+      // Several who agree have promised it each other.
+      const bool among = rule_.plover == "AGREE" && found.actors.size() > 1;
+      if (content != kNoToken && !among) found.recipients = ConcernedBy(content);
+      EraseActors(found);
       return;
     }
     if (rule_.plover != "REQUEST" && rule_.plover != "ACCUSE") return;
@@ -236,6 +238,47 @@ class Finder {
     return states;
   }
 
+  // The verb of what is threatened, refused or promised, which may be part of the pattern.
+  [[nodiscard]] std::size_t ContentVerb(std::size_t verb) const {
+    const std::size_t content = parse_.ChildBy(verb, Relation::kXcomp);
+    return content != kNoToken ? content : LastVerb();
+  }
+  // The last verb of the pattern after the one that heads it: "help" of "sent troops to help".
+  [[nodiscard]] std::size_t LastVerb() const {
+    for (std::size_t i = match_.last; i-- > match_.head + 1;) {
+      if (match_.Has(i) && scan_[i].upos == Upos::kVerb) return i;
+    }
+    return kNoToken;
+  }
+
+  // Who suffers or gains by what is threatened, refused or promised: "to send troops to Chad", "to
+  // lift the ban on Chad", "to meet Chad's envoy".
+  Parties ConcernedBy(std::size_t verb) const {
+    const std::size_t act = ActAt(verb);
+    if (act < acts_.size()) {
+      const Arguments inner = OwnOf(act);
+      const bool shared = rules_.rule(acts_[act].rule).frame == Frame::kSymmetric;
+      if (shared || !inner.recipients.empty()) return shared ? inner.actors : inner.recipients;
+    }
+    const std::size_t told = clauses_.IndirectObjectOf(verb);
+    if (told != kNoToken) return PartiesAt(told, true);
+    const std::size_t object = clauses_.ObjectOf(verb);
+    std::vector<Dependent> phrases = clauses_.DependentsOf(verb);
+    if (object != kNoToken) {
+      const std::vector<Dependent> more = clauses_.DependentsOf(object);
+      phrases.insert(phrases.end(), more.begin(), more.end());
+    }
+    for (const Dependent& phrase : phrases) {
+      if (phrase.preposition == kNoToken) continue;
+      if (!rules_.MeansConcerned(scan_[phrase.preposition].norm)) continue;
+      Parties others = PartiesAt(phrase.head, true);
+      if (!others.empty()) return others;
+    }
+    const bool own = object == kNoToken || OwnedByPronoun(object);
+    return own || act < acts_.size() || rule_.plover == "AGREE" ? Parties{}
+                                                                : PartiesAt(object, false);
+  }
+
   // "Withdrew its envoy": its own.
   [[nodiscard]] bool OwnedByPronoun(std::size_t noun) const {
     const auto children = parse_.ChildrenOf(noun);
@@ -244,17 +287,37 @@ class Finder {
     });
   }
 
-  // "Reaffirmed Chad's right", where the right is part of the pattern.
+  // "Reaffirmed Chad's right", "accepted her resignation", where what is owned is part of the
+  // pattern; not "withdrew its envoy", who is the actor's own.
   void OwnerOfObject(std::size_t verb, Arguments& found) const {
     const std::size_t object = clauses_.ObjectOf(verb);
     if (object == kNoToken || !match_.Has(object)) return;
     for (const std::size_t child : parse_.ChildrenOf(object)) {
       const PlacedMention* owner = mentions_.At(child);
-      if (parse_.DeprelOf(child) == "nmod:poss" && owner != nullptr &&
-          owner->form != MentionForm::kPronoun) {
-        found.recipients = PartiesAt(child, true);
+      if (parse_.DeprelOf(child) != "nmod:poss" || owner == nullptr) continue;
+      found.recipients = PartiesAt(child, true);
+      // "Conveyed Chad's support" by Chad's king: for his state.
+      std::erase_if(found.recipients, [&](const PlacedMention* m) {
+        return m->kind == EntityKind::kState && ActsFor(found.actors, *m);
+      });
+    }
+  }
+
+  // Whom it concerns where the object is no party: "canceled training and exercises with Chad",
+  // "welcomed the steps taken by Chad".
+  void BehindObject(std::size_t verb, Arguments& found) const {
+    const std::size_t object =
+        clauses_.IsPassive(verb) ? clauses_.SubjectOf(verb) : clauses_.ObjectOf(verb);
+    if (object == kNoToken) return;
+    for (const std::size_t token : clauses_.Joined(object)) {
+      const std::size_t act = ActAt(token);
+      if (act < acts_.size() && rules_.rule(acts_[act].rule).frame == Frame::kSymmetric) {
+        Add(found.recipients, OwnOf(act).actors);
+      } else if (IsJudgement() || rule_.plover == "REJECT") {
+        Add(found.recipients, DoneBy(token));
       }
     }
+    EraseActors(found);
   }
 
   void Objects(std::size_t verb, Arguments& found) {
@@ -264,13 +327,22 @@ class Finder {
     const std::size_t object = clauses_.ObjectOf(verb);
     if (!found.recipients.empty() || object == kNoToken) return;
     if (!match_.Has(object)) {
-      found.recipients = PartiesAt(object, true);
+      // "Willing to withdraw its troops" says nothing of whoever is promised that.
+      if (rule_.plover != "AGREE" || !OwnedByPronoun(object)) {
+        found.recipients = PartiesAt(object, true);
+      }
       return;
     }
     // "sacked Chad's envoy", where the envoy is part of the pattern.
     if (const PlacedMention* m = mentions_.At(object); m != nullptr && m->party) {
       if (rule_.object_own || OwnedByPronoun(object)) return;
+      // "Sent troops to help Chad", where the help is part of the pattern as well.
+      const std::size_t last = LastVerb();
+      const std::size_t helped = last == kNoToken ? kNoToken : clauses_.ObjectOf(last);
+      if (helped != kNoToken && !match_.Has(helped)) found.recipients = PartiesAt(helped, true);
+      if (!found.recipients.empty()) return;
       found.recipients = PartiesAt(object, false);
+      yields_ = rule_.plover == "SANCTION";
     }
   }
 
@@ -290,10 +362,15 @@ class Finder {
       if (match_.Has(child) || (relation == Relation::kAmod && mentions_.At(child) == nullptr)) {
         continue;
       }
-      Parties& side = owner && rule_.owner_suffers ? found.recipients : found.actors;
-      Add(side, PartiesAt(child, owner));
+      // "A call for Chad to withdraw": what follows the noun does not own it.
+      const bool after = relation == Relation::kNmod && child > noun;
+      const bool suffers = after ? Turns() : owner && rule_.owner_suffers;
+      Add(suffers ? found.recipients : found.actors, PartiesAt(child, owner));
     }
     Phrases(noun, false, found);
+    if (rule_.plover == "AGREE" && rule_.frame != Frame::kSymmetric && found.recipients.empty()) {
+      found.recipients = GuestsAt(noun);
+    }
     // "chaired a meeting of the council": the chair meets too.
     if (!found.actors.empty() && rule_.frame != Frame::kSymmetric) return found;
     // "The king was on a visit to Chad."
@@ -316,9 +393,18 @@ class Finder {
         return found;
       }
     }
-    // A light verb lends its subject: "the army launched an attack".
+    // A light verb lends its subject: "the army launched an attack"; so does any other where the
+    // act lacks the second of its parties: "canceled talks with Chad".
     const std::size_t verb = clauses_.VerbOver(noun);
-    if (verb == kNoToken || !scan_[verb].word.Is(WordClass::kLight)) return found;
+    if (verb == kNoToken) return found;
+    if (!scan_[verb].word.Is(WordClass::kLight)) {
+      if (rule_.frame == Frame::kSymmetric && found.actors.size() == 1) {
+        Add(found.actors,
+            PartiesAt(clauses_.IsPassive(verb) ? clauses_.AgentOf(verb) : clauses_.SubjectOf(verb),
+                      true));
+      }
+      return found;
+    }
     Add(found.actors,
         PartiesAt(clauses_.IsPassive(verb) ? clauses_.AgentOf(verb) : clauses_.SubjectOf(verb),
                   false));
@@ -351,6 +437,16 @@ class Finder {
       Add(owners, PartiesAt(i, false));
     }
     return owners;
+  }
+
+  // "Is in Chad at the king's invitation": who is there.
+  Parties GuestsAt(std::size_t noun) const {
+    const std::size_t over = parse_.HeadOf(noun);
+    if (parse_.RelationOf(noun) != Relation::kObl || over == kNoToken ||
+        !IsPreposition(clauses_.PrepositionOf(noun), WordClass::kPlacePreposition)) {
+      return {};
+    }
+    return PartiesAt(clauses_.SubjectOf(over), false);
   }
 
   // "Talks between Chad and Togo ended without a deal": whose talks they were.
@@ -387,11 +483,20 @@ class Finder {
   // What hangs on the act by a preposition, and what hangs on that where the tree has it so: "a
   // visit of the king | to Chad".
   void Phrases(std::size_t head, bool verb, Arguments& found) {
-    const bool has_object = verb && !found.recipients.empty();
-    const bool judged = !verb && match_.verb && IsJudgement();
+    const bool has_object = verb && !found.recipients.empty() && !yields_;
+    const bool judged = !verb && match_.verb && (IsJudgement() || rule_.plover == "REJECT");
     for (const Dependent& phrase : clauses_.DependentsOf(head)) {
       const std::size_t at = phrase.preposition;
-      if (at == kNoToken || match_.Has(phrase.head)) continue;
+      if (at == kNoToken) continue;
+      // "Protesters clashed with police", where the police are part of the pattern.
+      if (match_.Has(phrase.head)) {
+        const PlacedMention* m = mentions_.At(phrase.head);
+        if (m == nullptr || !m->party || !match_.Has(at) || has_object || rule_.object_own) {
+          // "A suspension of aid to Chad": whose aid it was.
+          if (!match_.verb) Phrases(phrase.head, false, found);
+          continue;
+        }
+      }
       if (judged && Involves(at)) {
         if (found.recipients.empty()) found.recipients = InvolvedIn(phrase, kNestedPhrases);
       } else if (IsPreposition(at, WordClass::kBetween)) {
@@ -404,9 +509,15 @@ class Finder {
       } else if (!verb && IsPreposition(at, WordClass::kOf)) {
         const bool done = Turns() || rule_.frame == Frame::kPatient;
         Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
-      } else if (!has_object && (match_.Has(at) || Lists(rule_.to, at))) {
+      } else if (!has_object && (match_.Has(at) || LeadsToOther(at))) {
         const Parties others = PartiesAt(phrase.head, MayBePlace(at));
-        Add(IsWhere(at, others) ? places_ : found.recipients, others);
+        const bool where = IsWhere(at, others);
+        // "Withdrew monitors from Chad": Chad rather than those who are part of the pattern.
+        if (yields_ && !where && !others.empty()) {
+          found.recipients.clear();
+          yields_ = false;
+        }
+        Add(where ? places_ : found.recipients, others);
       }
       if (verb || rule_.frame == Frame::kSymmetric) continue;
       for (const Dependent& inner : clauses_.DependentsOf(phrase.head)) {
@@ -442,6 +553,11 @@ class Finder {
     return found;
   }
 
+  // Before the other side: as the rule has it, and "against" whatever it has.
+  [[nodiscard]] bool LeadsToOther(std::size_t preposition) const {
+    return Lists(rule_.to, preposition) ||
+           (rule_.frame != Frame::kSymmetric && rules_.MeansAgainst(scan_[preposition].norm));
+  }
   [[nodiscard]] bool Lists(const std::vector<std::string>& words, std::size_t preposition) const {
     return std::find(words.begin(), words.end(), scan_[preposition].norm) != words.end();
   }
@@ -457,6 +573,15 @@ class Finder {
   [[nodiscard]] bool MayBePlace(std::size_t preposition) const {
     return rule_.frame == Frame::kVisit || rule_.plover != "PROTEST" ||
            !IsPreposition(preposition, WordClass::kPlacePreposition);
+  }
+
+  // True where one of them is of that state.
+  [[nodiscard]] bool ActsFor(const Parties& actors, const PlacedMention& state) const {
+    const auto& countries = source_.entities.Column<&EntityRow::country>();
+    return !countries[AsSize(state.entity)].empty() &&
+           std::any_of(actors.begin(), actors.end(), [&](const PlacedMention* m) {
+             return countries[AsSize(m->entity)] == countries[AsSize(state.entity)];
+           });
   }
 
   // "The ministers adopted a treaty between Chad and Togo": they act, for their states.
@@ -609,7 +734,8 @@ class Finder {
   const ActMatch& match_;
   const ActRule& rule_;
   const BothSides& both_;
-  Parties places_;  // named where the act was, and not as whom it was done to
+  Parties places_;       // named where the act was, and not as whom it was done to
+  bool yields_ = false;  // the recipients found are part of the pattern, and a phrase knows better
   bool terse_;
   int depth_;  // how many acts have asked for the parties of the next
 };

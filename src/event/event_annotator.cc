@@ -116,7 +116,8 @@ class EventAnnotator::Reader {
       Arguments found;
       if (reason.empty() && IsWithinName(match)) reason = "name";
       if (reason.empty()) {
-        const Arguments named = FindArguments(source, acts, a, both_, terse_);
+        Arguments named = FindArguments(source, acts, a, both_, terse_);
+        AddSpeaker(rule, match, named);
         reason = ReasonAgainst(rule, match, named);
         found = Settled(named, rule, match);
       }
@@ -157,6 +158,32 @@ class EventAnnotator::Reader {
     for (std::size_t e = first_event; e < told_.size(); ++e) told_[e].row.contexts = contexts;
   }
 
+  // "Thank you" of a clause without subject, and "congratulations": whoever says so.
+  void AddSpeaker(const ActRule& rule, const ActMatch& match, Arguments& found) const {
+    if (rule.plover != "SUPPORT" || !found.actors.empty()) return;
+    const coref::Parse& parse = clauses_.parse();
+    const std::size_t first = parse.FirstJoined(match.head);
+    const bool finite = !match.verb || !parse.HasFeature(match.head, "VerbForm=Part");
+    if (parse.RelationOf(first) != Relation::kRoot || !finite ||
+        clauses_.SubjectOf(match.head) != discourse::kNoToken) {
+      return;
+    }
+    const auto statement = StatementOf(scan_.SpanOf(match.first, match.last));
+    if (!statement) return;
+    const auto speaker = statements_.Column<&StatementRow::source_entity>()[AsSize(*statement)];
+    const Span words = statements_.Column<&StatementRow::source>()[AsSize(*statement)];
+    if (!speaker || words.empty()) return;
+    const std::size_t begin = scan_.TokenAt(words.begin, 0, scan_.size());
+    for (std::size_t i = begin; i < scan_.size() && scan_.SpanOf(i).begin < words.end; ++i) {
+      const PlacedMention* m = mentions_.At(i);
+      if (m == nullptr || m->entity != *speaker) continue;
+      std::erase_if(found.recipients,
+                    [&](const PlacedMention* r) { return r->entity == m->entity; });
+      found.actors.push_back(m);
+      return;
+    }
+  }
+
   // Whom the mentions found mean; they themselves where nobody is left.
   [[nodiscard]] Arguments Settled(const Arguments& found, const ActRule& rule,
                                   const ActMatch& match) {
@@ -174,7 +201,7 @@ class EventAnnotator::Reader {
             mention->form != MentionForm::kMetonym) {
           continue;
         }
-        for (const PlacedMention* m : stand_ins_.For(*mention, statement, both_.last, symmetric)) {
+        for (const PlacedMention* m : stand_ins_.For(*mention, statement, both_, symmetric)) {
           if (!has(settled, m) && !has(known, m)) settled.push_back(m);
         }
       }

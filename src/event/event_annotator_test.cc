@@ -265,6 +265,42 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:4:nsubj:pass> 's:PART:1:case was:AUX:4:aux:pass "
              "injured:VERB:0:root:Lemma=injure",
              ""},
+        Case{"refused_aid_to_whom",
+             "<state Peru:PROPN:2:nsubj> refused:VERB:0:root:Lemma=refuse to:PART:4:mark "
+             "send:VERB:2:xcomp:VerbForm=Inf food:NOUN:4:obj to:ADP:7:case <state "
+             "Chile:PROPN:4:obl>",
+             "REJECT happened Peru > Chile; refuses"},
+        Case{"exercises_of_whom",
+             "<state Peru:PROPN:2:nsubj> proposed:VERB:0:root:Lemma=propose exercises:NOUN:2:obj "
+             "with:ADP:5:case <state Chile:PROPN:3:nmod>",
+             "COOPERATE wanted Chile Peru > (said); wants"},
+        Case{"offer_made_by_whom",
+             "<state Peru:PROPN:2:nsubj> rejected:VERB:0:root:Lemma=reject every:DET:4:det "
+             "offer:NOUN:2:obj made:VERB:4:acl:VerbForm=Part by:ADP:7:case <group "
+             "rebels:NOUN:5:obl:agent>",
+             "REJECT happened Peru > rebels; opposes"},
+        Case{"invited_is_who_is_there",
+             "<person Ana:PROPN:2:nsubj> stayed:VERB:0:root at:ADP:5:case the:DET:5:det "
+             "invitation:NOUN:2:obl of:ADP:7:case <state Chile:PROPN:5:nmod>",
+             "AGREE happened Chile > Ana"},
+        Case{"steps_taken_by_whom",
+             "<state Peru:PROPN:2:nsubj> welcomed:VERB:0:root:Lemma=welcome the:DET:4:det "
+             "steps:NOUN:2:obj taken:VERB:4:acl:VerbForm=Part by:ADP:7:case <state "
+             "Chile:PROPN:5:obl:agent>",
+             "SUPPORT happened Peru > Chile; supports"},
+        Case{"call_for_whom_to_act",
+             "<state Peru:PROPN:2:nsubj> issued:VERB:0:root:Lemma=issue a:DET:4:det "
+             "call:NOUN:2:obj for:SCONJ:7:mark <state Chile:PROPN:4:nmod> to:PART:8:mark "
+             "pay:VERB:4:acl:VerbForm=Inf",
+             "REQUEST happened Peru > Chile; wants"},
+        Case{"against_is_the_other_side",
+             "<state Peru:PROPN:2:nsubj> planned:VERB:0:root an:DET:4:det "
+             "assassination:NOUN:2:obj against:ADP:6:case <person Ana:PROPN:4:nmod>",
+             "ASSAULT happened Peru > Ana"},
+        Case{"monitors_are_ones_own",
+             "<state Peru:PROPN:2:nsubj> withdrew:VERB:0:root:Lemma=withdraw <group "
+             "peacekeepers:NOUN:2:obj:Number=Plur> from:ADP:5:case <state Chile:PROPN:2:obl>",
+             "SANCTION happened Peru > Chile"},
         Case{"other_side_needed",
              "<state Peru:PROPN:2:nsubj> funded:VERB:0:root repairs:NOUN:2:obj", ""},
         Case{"persons_needed",

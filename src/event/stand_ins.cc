@@ -58,10 +58,20 @@ void BothSides::Told(const Parties& parties) {
     return m->kind == EntityKind::kPerson;
   });
   if (persons) people = parties;
+  told.push_back(parties);
 }
 
-Parties StandIns::InTalk(const PlacedMention& mention, EntityIndex speaker, const Parties& both,
+const Parties& BothSides::With(EntityIndex entity) const {
+  const auto found = std::find_if(told.rbegin(), told.rend(), [&](const Parties& parties) {
+    return std::any_of(parties.begin(), parties.end(),
+                       [&](const PlacedMention* m) { return m->entity == entity; });
+  });
+  return found == told.rend() ? last : *found;
+}
+
+Parties StandIns::InTalk(const PlacedMention& mention, EntityIndex speaker, const BothSides& sides,
                          bool symmetric) {
+  const Parties& both = sides.With(speaker);
   const std::size_t head = parse_.HeadWithin(mention.first, mention.last);
   const bool first = parse_.HasFeature(head, "Person=1");
   const bool takes_part =
@@ -82,7 +92,7 @@ Parties StandIns::InTalk(const PlacedMention& mention, EntityIndex speaker, cons
 }
 
 Parties StandIns::For(const PlacedMention& mention, std::optional<StatementIndex> statement,
-                      const Parties& both, bool symmetric) {
+                      const BothSides& both, bool symmetric) {
   const std::size_t entity = AsSize(mention.entity);
   const bool place = mention.kind == EntityKind::kPlace && mention.form != MentionForm::kMetonym;
   if (place && entities_.Column<&EntityRow::country>()[entity].empty()) return {};

@@ -24,7 +24,10 @@ using Parties = std::vector<const discourse::PlacedMention*>;
 struct BothSides {
   Parties last;
   Parties people;
+  std::vector<Parties> told;  // all, in the order of the report
   void Told(const Parties& parties);
+  /// The last of them in which `entity` had a part; `last` if none.
+  [[nodiscard]] const Parties& With(EntityIndex entity) const;
 };
 
 /// The answers for one document; it borrows everything, and owns the mentions it makes.
@@ -36,12 +39,12 @@ class StandIns {
   StandIns& operator=(const StandIns&) = delete;
 
   /// The mention itself, or mentions of the same words that stand for others: a place or a
-  /// government for its state, where the report names it; "I" for the source of `statement`. Of
-  /// `both`, the parties of the last act that several shared, "we" means all where the speaker is
-  /// one, and "you" the other of two. Empty where nobody can be meant: a place of no country, a
+  /// government for its state, where the report names it; "I" for the source of `statement`. Of the
+  /// parties of the last act that the speaker shared with others, "we" means all, and "you" the
+  /// other of two. Empty where nobody can be meant: a place of no country, a
   /// speaker without a name.
   [[nodiscard]] Parties For(const discourse::PlacedMention& mention,
-                            std::optional<StatementIndex> statement, const Parties& both,
+                            std::optional<StatementIndex> statement, const BothSides& both,
                             bool symmetric);
 
   /// The mention as one of its country's state; null where the report does not name that state.
@@ -52,7 +55,7 @@ class StandIns {
                                                    EntityIndex entity);
   [[nodiscard]] bool IsGovernment(const discourse::PlacedMention& mention) const;
   [[nodiscard]] Parties InTalk(const discourse::PlacedMention& mention, EntityIndex speaker,
-                               const Parties& both, bool symmetric);
+                               const BothSides& both, bool symmetric);
 
   const Columns<EntityRow>& entities_;
   const Columns<StatementRow>& statements_;
