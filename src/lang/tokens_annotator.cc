@@ -64,6 +64,41 @@ class Vocabulary {
   std::vector<std::uint32_t> numbers_;
 };
 
+/// The lemmas of a document's words, each found once for a spelling and a part of speech.
+class Lemmas {
+ public:
+  struct Pair {
+    std::string lemma;
+    std::string written;
+  };
+  explicit Lemmas(const Lemmatizer& lemmatizer) : lemmatizer_(lemmatizer) {}
+
+  /// \param type the word's spelling; \param surface as it stands in the text.
+  const Pair& Of(std::uint32_t type, const std::string& norm, std::string_view surface, Upos upos,
+                 bool begins_sentence) {
+    const std::uint64_t key =
+        (std::uint64_t{type} << 8 | static_cast<std::uint8_t>(upos)) << 1 | begins_sentence;
+    const auto [at, is_new] = found_.try_emplace(key);
+    // Words that were given may have blanks that the spelling leaves out.
+    if (is_new || at->second.surface != surface) {
+      Known& known = at->second;
+      known.surface = surface;
+      known.pair.lemma = lemmatizer_.LemmaAs(norm, UposName(upos));
+      known.pair.written =
+          lemmatizer_.WriteLemma(known.pair.lemma, surface, UposName(upos), begins_sentence);
+    }
+    return at->second.pair;
+  }
+
+ private:
+  struct Known {
+    std::string_view surface;
+    Pair pair;
+  };
+  const Lemmatizer& lemmatizer_;
+  std::unordered_map<std::uint64_t, Known> found_;
+};
+
 std::vector<nn::Sequence> SequencesOf(const CutText& cut) {
   std::vector<nn::Sequence> sequences;
   sequences.reserve(cut.sentences.size());
@@ -121,6 +156,7 @@ Status TokensAnnotator::Run(const Document& doc, const Limits& limits, Layers& l
   const Analysis analysis =
       Analyse(model_, vocabulary.Types(), vocabulary.numbers(), SequencesOf(cut));
 
+  Lemmas lemmas(lemmatizer_);
   Columns<TokenRow> rows;
   for (std::size_t s = 0; s < cut.sentences.size(); ++s) {
     const CutText::Sentence sentence = cut.sentences[s];
@@ -132,9 +168,10 @@ Status TokensAnnotator::Run(const Document& doc, const Limits& limits, Layers& l
       row.span = cut.words[i];
       row.sentence = SentenceIndex{static_cast<std::uint32_t>(s)};
       row.norm = vocabulary.NormOf(i);
-      row.lemma = lemmatizer_.LemmaAs(row.norm, UposName(tag.upos));
-      row.written_lemma = lemmatizer_.WriteLemma(row.lemma, doc.TextOf(row.span),
-                                                 UposName(tag.upos), i == sentence.first);
+      const Lemmas::Pair& found = lemmas.Of(vocabulary.numbers()[i], row.norm, doc.TextOf(row.span),
+                                            tag.upos, i == sentence.first);
+      row.lemma = found.lemma;
+      row.written_lemma = found.written;
       row.joined = cut.joined[i];
       row.upos = tag.upos;
       row.feats = tag.feats;

@@ -1,6 +1,7 @@
 #include "lang/word_encoder.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -74,30 +75,44 @@ Result<WordEncoder> WordEncoder::Load(const nn::TensorFile& file,
   return encoder;
 }
 
-void WordEncoder::PutInput(const WordType& word, float* x) const {
+WordEncoder::Rows WordEncoder::Find(const WordType& word) const {
   const WordStrings strings = StringsOf(word.surface, word.norm);
   const auto features = strings.Features();
+  Rows rows;
   for (std::uint8_t f = 0; f < kHashedFeatures; ++f) {
     const std::uint64_t hash = HashOf(f, features[f]);
-    AddRow(tables_[f], (hash & 0xFFFFFFFFu) % tables_[f].rows, x);
-    AddRow(tables_[f], (hash >> 32) % tables_[f].rows, x);
-    x += tables_[f].columns;
+    rows.hashed[f] = {(hash & 0xFFFFFFFFu) % tables_[f].rows, (hash >> 32) % tables_[f].rows};
+    for (const std::size_t row : rows.hashed[f]) {
+      __builtin_prefetch(tables_[f].values.data() + row * tables_[f].columns);
+    }
   }
   const std::uint64_t key = HashOf(kVectorFeature, strings.key);
   const auto found = std::lower_bound(vector_keys_.begin(), vector_keys_.end(), key);
   if (found != vector_keys_.end() && *found == key) {
-    AddRow(vectors_, static_cast<std::size_t>(found - vector_keys_.begin()), x);
+    rows.vector = static_cast<std::size_t>(found - vector_keys_.begin());
+    __builtin_prefetch(vectors_.values.data() + rows.vector * vectors_.columns);
   }
+  if (const auto name_word = name_words_.Find(word.norm); name_word != lexicon::kNoWord) {
+    rows.bits = bits_[static_cast<std::size_t>(name_word)];
+  }
+  return rows;
+}
+
+void WordEncoder::PutInput(const Rows& rows, float* x) const {
+  for (std::size_t f = 0; f < kHashedFeatures; ++f) {
+    for (const std::size_t row : rows.hashed[f]) AddRow(tables_[f], row, x);
+    x += tables_[f].columns;
+  }
+  if (rows.vector != kNoVector) AddRow(vectors_, rows.vector, x);
   x += vectors_.columns;
-  const auto name_word = name_words_.Find(word.norm);
-  if (name_word == lexicon::kNoWord) return;
   for (std::size_t bit = 0; bit < bit_count_; ++bit) {
-    x[bit] = static_cast<float>(bits_[static_cast<std::size_t>(name_word)] >> bit & 1u);
+    x[bit] = static_cast<float>(rows.bits >> bit & 1u);
   }
 }
 
 void WordEncoder::Encode(const nn::Kernels& kernels, std::span<const WordType> words,
                          nn::Activation* out) const {
+  std::array<Rows, kWordsAtOnce> found;
   std::vector<float> x(mix_.inputs());
   nn::UnfilledVector<nn::Activation> inputs(kWordsAtOnce * mix_.inputs());
   nn::UnfilledVector<float> mixed(kWordsAtOnce * mix_.outputs());
@@ -105,9 +120,11 @@ void WordEncoder::Encode(const nn::Kernels& kernels, std::span<const WordType> w
   const auto rows = nn::RowsOf(inputs.data(), kWordsAtOnce, mix_.inputs());
   while (!words.empty()) {
     const std::size_t count = std::min(words.size(), kWordsAtOnce);
+    // All are found before the first is read, so that memory has time to bring their rows.
+    for (std::size_t i = 0; i < count; ++i) found[i] = Find(words[i]);
     for (std::size_t i = 0; i < count; ++i) {
       std::fill(x.begin(), x.end(), 0.F);
-      PutInput(words[i], x.data());
+      PutInput(found[i], x.data());
       kernels.quantise(x.data(), x.size(), nn::kWideScale, inputs.data() + i * mix_.inputs());
     }
     kernels.apply(mix_.weights(), rows.data(), count, false, mixed.data());

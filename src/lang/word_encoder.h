@@ -46,7 +46,15 @@ class WordEncoder {
               nn::Activation* out) const;
 
  private:
-  void PutInput(const WordType& word, float* x) const;
+  static constexpr std::size_t kNoVector = static_cast<std::size_t>(-1);
+  // Where in the tables a word's features are.
+  struct Rows {
+    std::array<std::array<std::size_t, 2>, kHashedFeatures> hashed{};
+    std::size_t vector = kNoVector;
+    std::uint64_t bits = 0;
+  };
+  [[nodiscard]] Rows Find(const WordType& word) const;
+  void PutInput(const Rows& rows, float* x) const;
 
   std::array<nn::Int8Matrix, kHashedFeatures> tables_;
   std::span<const std::uint64_t> vector_keys_;  // rising
