@@ -334,47 +334,67 @@ void Quantise(const float* in, std::size_t size, float scale, Activation* out) {
   }
 }
 
-template <std::size_t kRows>
+// Results of kRows rows and kBlocks blocks of columns. Each sum is one chain of additions, so that
+// several must go side by side.
+template <std::size_t kRows, std::size_t kBlocks>
 HWY_INLINE void MultiplyTile(const float* left, std::size_t depth, const float* right,
                              std::size_t stride, std::size_t columns, float* out) {
+  constexpr std::size_t kColumns = kBlocks * kVectors;
   const DF d;
-  VF sums[kRows][kVectors];
+  VF sums[kRows][kColumns];
 #pragma GCC unroll 4
   for (std::size_t r = 0; r < kRows; ++r) {
 #pragma GCC unroll 4
-    for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = hn::Zero(d);
+    for (std::size_t c = 0; c < kColumns; ++c) sums[r][c] = hn::Zero(d);
   }
   for (std::size_t i = 0; i < depth; ++i) {
 #pragma GCC unroll 4
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      const VF column = hn::LoadU(d, right + i * stride + v * kLanes);
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      const VF column = hn::LoadU(d, right + i * stride + c * kLanes);
 #pragma GCC unroll 4
       for (std::size_t r = 0; r < kRows; ++r) {
-        sums[r][v] = hn::Add(sums[r][v], hn::Mul(hn::Set(d, left[r * depth + i]), column));
+        sums[r][c] = hn::Add(sums[r][c], hn::Mul(hn::Set(d, left[r * depth + i]), column));
       }
     }
   }
 #pragma GCC unroll 4
   for (std::size_t r = 0; r < kRows; ++r) {
 #pragma GCC unroll 4
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      hn::StoreU(sums[r][v], d, out + r * columns + v * kLanes);
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      hn::StoreU(sums[r][c], d, out + r * columns + c * kLanes);
     }
+  }
+}
+
+// Rows from `row` on, four at a time, then one by one, for kBlocks blocks of columns.
+template <std::size_t kBlocks>
+HWY_INLINE void MultiplyRows(const float* left, std::size_t row, std::size_t rows,
+                             std::size_t depth, const float* right, std::size_t stride,
+                             std::size_t columns, float* out) {
+  if constexpr (kBlocks == 1) {
+    for (; row + 4 <= rows; row += 4) {
+      MultiplyTile<4, 1>(left + row * depth, depth, right, stride, columns, out + row * columns);
+    }
+  }
+  for (; row < rows; ++row) {
+    MultiplyTile<1, kBlocks>(left + row * depth, depth, right, stride, columns,
+                             out + row * columns);
   }
 }
 
 void Multiply(const float* left, std::size_t rows, std::size_t depth, const float* right,
               std::size_t stride, std::size_t columns, float* out) {
-  for (std::size_t column = 0; column < columns; column += kBlock) {
-    std::size_t row = 0;
-    for (; row + 4 <= rows; row += 4) {
-      MultiplyTile<4>(left + row * depth, depth, right + column, stride, columns,
-                      out + row * columns + column);
+  constexpr std::size_t kWide = kLanes >= 16 ? 4 : 2;
+  const std::size_t whole = rows - rows % 4;
+  std::size_t column = 0;
+  for (; column + kWide * kBlock <= columns; column += kWide * kBlock) {
+    for (std::size_t c = column; whole > 0 && c < column + kWide * kBlock; c += kBlock) {
+      MultiplyRows<1>(left, 0, whole, depth, right + c, stride, columns, out + c);
     }
-    for (; row < rows; ++row) {
-      MultiplyTile<1>(left + row * depth, depth, right + column, stride, columns,
-                      out + row * columns + column);
-    }
+    MultiplyRows<kWide>(left, whole, rows, depth, right + column, stride, columns, out + column);
+  }
+  for (; column < columns; column += kBlock) {
+    MultiplyRows<1>(left, 0, rows, depth, right + column, stride, columns, out + column);
   }
 }
 

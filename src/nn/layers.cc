@@ -60,8 +60,17 @@ std::size_t LargestAt(std::span<const float> values) {
   }
   float largest = *std::max_element(most.begin(), most.end());
   for (; i < values.size(); ++i) largest = std::max(largest, values[i]);
-  return static_cast<std::size_t>(std::find(values.begin(), values.end(), largest) -
-                                  values.begin());
+  const auto is_in = [&](std::span<const float> lanes) {
+    unsigned found = 0;
+    for (const float value : lanes) found |= static_cast<unsigned>(value == largest);
+    return found != 0;
+  };
+  std::size_t at = 0;
+  while (at + most.size() <= values.size() && !is_in(values.subspan(at, most.size()))) {
+    at += most.size();
+  }
+  const auto first = values.begin() + static_cast<std::ptrdiff_t>(at);
+  return static_cast<std::size_t>(std::find(first, values.end(), largest) - values.begin());
 }
 
 }  // namespace dateline::nn
