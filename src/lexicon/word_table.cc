@@ -42,13 +42,9 @@ std::uint64_t HashOf(std::string_view word) {
   return hash ^ (hash >> 29);
 }
 
-// As ==, without a call for each of the short words that most are.
-bool Same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t at = 0; at + 8 < a.size(); at += 8) {
-    if (Load<std::uint64_t>(a.data() + at) != Load<std::uint64_t>(b.data() + at)) return false;
-  }
-  return End(a) == End(b);
+// With the length, all that a word of at most eight bytes is; of a longer one the first eight.
+std::uint64_t HeadOf(std::string_view word) {
+  return word.size() > 8 ? Load<std::uint64_t>(word.data()) : End(word);
 }
 
 // Of bits that hardly ever choose the slot.
@@ -59,11 +55,13 @@ std::uint8_t MarkOf(std::uint64_t hash) { return static_cast<std::uint8_t>(hash 
 std::size_t WordTable::SlotOf(std::string_view word, std::uint64_t hash) const {
   const std::size_t mask = marks_.size() - 1;
   const std::uint8_t mark = MarkOf(hash);
+  const std::uint64_t head = HeadOf(word);
   std::size_t at = hash & mask;
   for (; marks_[at] != 0; at = (at + 1) & mask) {
     if (marks_[at] != mark) continue;
     const Slot& slot = slots_[at];
-    if (Same({bytes_.data() + slot.begin, slot.length}, word)) break;
+    if (slot.head != head || slot.length != word.size()) continue;
+    if (word.size() <= 8 || Word(WordId{slot.entry}) == word) break;
   }
   return at;
 }
@@ -74,11 +72,12 @@ void WordTable::Grow() {
   marks_.assign(size, 0);
   slots_.assign(size, {});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const std::uint64_t hash = HashOf(Word(static_cast<WordId>(i)));
+    const std::string_view word = Word(static_cast<WordId>(i));
+    const std::uint64_t hash = HashOf(word);
     std::size_t at = hash & (size - 1);
     while (marks_[at] != 0) at = (at + 1) & (size - 1);
     marks_[at] = MarkOf(hash);
-    slots_[at] = {entries_[i].begin, entries_[i].length, static_cast<std::uint32_t>(i)};
+    slots_[at] = {HeadOf(word), entries_[i].length, static_cast<std::uint32_t>(i)};
   }
 }
 
@@ -88,7 +87,7 @@ WordId WordTable::Add(std::string_view word) {
   const std::size_t at = SlotOf(word, hash);
   if (marks_[at] == 0) {
     marks_[at] = MarkOf(hash);
-    slots_[at] = {bytes_.size(), static_cast<std::uint32_t>(word.size()),
+    slots_[at] = {HeadOf(word), static_cast<std::uint32_t>(word.size()),
                   static_cast<std::uint32_t>(entries_.size())};
     entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(word.size())});
     bytes_ += word;

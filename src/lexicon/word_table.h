@@ -34,7 +34,7 @@ class WordTable {
     std::uint32_t length;
   };
   struct Slot {
-    std::size_t begin = 0;  // as the entry's, so that it need not be asked
+    std::uint64_t head = 0;  // of the word: all of it, if it has at most eight bytes
     std::uint32_t length = 0;
     std::uint32_t entry = 0;
   };
