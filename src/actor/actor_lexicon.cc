@@ -192,7 +192,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 14> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 16> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -206,7 +206,9 @@ class ActorLexiconLoader {
          {"addresses", kAddresses},
          {"deals", kDeals},
          {"within", kWithin},
-         {"former", kFormer}}};
+         {"former", kFormer},
+         {"anywhere", kAnywhere},
+         {"suffix", kSuffix}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

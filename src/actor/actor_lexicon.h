@@ -61,6 +61,8 @@ enum ContextClass : std::uint32_t {
   kDeals = 2048,      // what there is with, to or against a government: "ties with Moscow"
   kWithin = 4096,     // what comes before a place one is in: "at the White House"
   kFormer = 8192,     // before an office that is no longer held
+  kAnywhere = 16384,  // people, and adjectives, of no one country: "migrants", "foreign"
+  kSuffix = 32768,    // after a surname: "Jr."
 };
 
 class ActorLexicon {

@@ -246,12 +246,17 @@ void Cast::MergeKeyed() {
 // The person who bears `name` as last or first word: whoever is named in full most often, and of
 // equals the first.
 std::size_t Cast::BySurname(std::string_view name) const {
+  const bool shouted = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   std::size_t best = kNobody;
   for (std::size_t i = 0; i < members_.size(); ++i) {
     const Member& member = members_[i];
     if (member.row.kind != EntityKind::kPerson) continue;
     const auto words = Words(member.row.name);
-    if (words.size() < 2 || (words.front() != name && words.back() != name)) continue;
+    if (words.size() < 2) continue;
+    // "PRESIDENT RUIZ:" of a transcript is Ruiz.
+    const bool borne = words.front() == name || words.back() == name ||
+                       (shouted && lexicon::NormOf(words.back()) == lexicon::NormOf(name));
+    if (!borne) continue;
     if (best == kNobody || member.named > members_[best].named) best = i;
   }
   return best;
@@ -495,7 +500,9 @@ void Cast::KnowPeople() {
       }
     };
     Found& found = found_[first[m]];
-    if (row.sectors.empty()) {
+    // An office yet to come makes nobody a member of a government.
+    const bool yet_to_come = !day_.empty() && term.since > day_ && term.sectors == kGovernment;
+    if (row.sectors.empty() && !yet_to_come) {
       row.sectors = SectorsIn(term.sectors);
       row.because.push_back({"sectors", row.span, term.Evidence()});
       found.sectors = term.sectors;
@@ -504,6 +511,19 @@ void Cast::KnowPeople() {
     members_[m].in_office = known->in_office;
     tell(row);
     tell(found);
+  }
+}
+
+// "Joe Biden" and "Joseph R. Biden" are one whom the lexicon knows.
+void Cast::MergeKnown() {
+  std::map<std::string, std::size_t> known;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const EntityRow& row = members_[m].row;
+    if (row.kind != EntityKind::kPerson || row.kb_id.empty()) continue;
+    const auto [same, is_new] = known.try_emplace(row.kb_id, m);
+    if (is_new) continue;
+    members_[same->second].in_office |= members_[m].in_office;
+    Merge(m, same->second);
   }
 }
 
@@ -549,7 +569,7 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
     const std::size_t m = member_of_[i];
     if (m == kNobody || found_[i].form == MentionForm::kPronoun) continue;
     if (!members_[m].row.country.empty() || found_home[m]) continue;
-    if (first[m] == kNobody) first[m] = found_[i].first;
+    if (first[m] == kNobody) first[m] = i;
     found_home[m] = homes.Modifying(found_[i].first, found_[i].last);
   }
   for (std::size_t m = 0; m < members_.size(); ++m) {
@@ -560,11 +580,12 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
     }
     std::optional<Home>& home = found_home[m];
     if (home && home->country.empty()) continue;
+    const Found& found = found_[first[m]];
     if (!home && (row.rule == "actor.nominal" || row.rule == "coref.nominal") &&
-        homes.IsShared(first[m])) {
+        (homes.IsShared(found.first) || homes.AreOfAnywhere(found.first, found.last))) {
       continue;
     }
-    if (!home) home = homes.OfSentence(first[m]);
+    if (!home) home = homes.OfSentence(found.first);
     if (!home) home = homes.OfReport();
     if (!home) continue;
     row.country = home->country;
@@ -592,6 +613,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   ResolveSurnames();
   MergeShortNames();
   KnowPeople();
+  MergeKnown();
   ResolveOffices();
   FollowReferences(sentences);
   Rebuild();

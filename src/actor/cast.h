@@ -89,6 +89,7 @@ class Cast {
   void Rebuild();
   void GiveSpeakersTheirState();
   void KnowPeople();
+  void MergeKnown();
   void AddAdjectives();
   void ShareFamilyCountry();
   void GiveCountries(const Columns<PlaceRow>& places);

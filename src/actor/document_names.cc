@@ -92,6 +92,10 @@ class Settler {
   // Ana".
   void CutRepeated(DocumentName& name) const {
     for (std::size_t at = name.first + 2; at < name.last; ++at) {
+      // "Said bin Ali bin Said al-Said" says nothing twice.
+      const bool goes_on = (lexicon_.ContextOf(view_.Norm(at)) & kParticle) != 0;
+      const bool after_particle = (lexicon_.ContextOf(view_.Norm(at - 1)) & kParticle) != 0;
+      if (goes_on || after_particle || !Capital(at) || view_.Norm(at - 1) == "-") continue;
       for (std::size_t before = name.first; before < at; ++before) {
         if (view_.Norm(at) != view_.Norm(before)) continue;
         name.last = at;

@@ -119,6 +119,18 @@ bool Homes::IsShared(std::size_t token) const {
   return false;
 }
 
+bool Homes::AreOfAnywhere(std::size_t first, std::size_t last) const {
+  const auto anywhere = [&](std::size_t token) {
+    return (lexicon_.ContextOf(parse_.view().Norm(token)) & kAnywhere) != 0;
+  };
+  const std::size_t noun = parse_.HeadWithin(first, last);
+  return anywhere(noun) || std::ranges::any_of(parse_.ChildrenOf(noun), [&](std::size_t child) {
+           const Relation relation = parse_.RelationOf(child);
+           const bool modifies = relation == Relation::kAmod || relation == Relation::kCompound;
+           return modifies && child < first && anywhere(child);
+         });
+}
+
 // Both hang on one verb, the land as what it is done to or turned to.
 bool Homes::DealsWith(std::size_t token, const Land& land) const {
   const std::size_t verb = parse_.HeadOf(parse_.FirstJoined(land.head));

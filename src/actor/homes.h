@@ -40,6 +40,9 @@ class Homes {
   /// True for a plural that speaks of people of several countries and says no more of them: "the
   /// two leaders", but not "party leaders".
   [[nodiscard]] bool IsShared(std::size_t token) const;
+  /// True for a noun in tokens [first, last) that speaks of people who may be of anywhere:
+  /// "migrants", "foreign troops", but not "the foreign minister".
+  [[nodiscard]] bool AreOfAnywhere(std::size_t first, std::size_t last) const;
   /// The only country of the sentence that `token` stands in; null where it has none or several.
   /// What the one of `token` deals with is none of his: "Ruiz visited Kenya".
   [[nodiscard]] std::optional<Home> OfSentence(std::size_t token) const;

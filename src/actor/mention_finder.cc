@@ -67,6 +67,17 @@ void MentionFinder::LendSectors(Found& found, const RoleMatch& role) const {
   found.because.push_back({"sectors", span, role.entry->evidence});
 }
 
+// "United Nations Population Fund": a body of the body that its name begins with.
+void MentionFinder::LendOwner(Found& found) const {
+  const auto owner = read_.NameAt(found.first);
+  if (!owner || owner->last >= found.last || owner->entry->common) return;
+  if (owner->entry->kind != EntryKind::kOrganization) return;
+  if (owner->entry->country.empty() || lexicon_.IsState(owner->entry->country)) return;
+  Lend(found, *owner);
+  found.sectors = owner->entry->sectors;
+  found.because.push_back({"sectors", found.because.back().span, owner->entry->evidence});
+}
+
 // One past the last word of a person's name that begins at `at`, or `at`.
 std::size_t MentionFinder::PersonRun(std::size_t at) const {
   if (const DocumentName* name = ModelNameAt(at)) {
@@ -218,7 +229,10 @@ std::optional<NameMatch> MentionFinder::SharedName(std::size_t at) const {
 RoleMatch MentionFinder::SharedRole(const NameMatch& land) const {
   const RoleMatch none{land.last, land.last, nullptr};
   const bool people = land.entry->kind == EntryKind::kDemonym;
-  if (land.entry->plural || (!people && !IsAdjective(land.first))) return none;
+  const std::string written =
+      Start(land.first, land.last, EntityKind::kState, MentionForm::kName, {}).name;
+  const bool shortened = lexicon_.StateName(land.entry->country, written) != written;  // "U.S."
+  if (land.entry->plural || (!people && !shortened && !IsAdjective(land.first))) return none;
   for (std::size_t next = land.last; Joins(next);) {
     while (Joins(next)) ++next;
     const auto other = read_.NameAt(next);
@@ -330,6 +344,7 @@ std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Nam
     return role.end;
   }
   found.rule = "actor.titled_name";
+  found.certain = true;
   if (const auto known = read_.NameAt(name); found.country.empty() && known && known->last == end &&
                                              known->entry->kind == EntryKind::kPerson) {
     Lend(found, *known);
@@ -386,7 +401,8 @@ std::size_t MentionFinder::ByModel(const DocumentName& name) {
                           "actor.model_body");
       found.key = "body:" + found.name;
       if (land) Lend(found, *land);
-      LendSectors(found, read_.RoleWithin(name.first, name.last));
+      if (!land) LendOwner(found);
+      if (found.sectors.empty()) LendSectors(found, read_.RoleWithin(name.first, name.last));
       cast_.Add(std::move(found));
       return name.last;
     }
@@ -475,6 +491,7 @@ bool MentionFinder::IsNameTag(std::size_t at) const {
 // in twenty was a person.
 std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
   if (last == at) return at + 1;
+  if (last - at == 1 && (read_.Context(at) & kSuffix) != 0) return last;
   const DocumentName* name = ModelNameAt(at);
   const auto match = read_.NameAt(at);
   const bool known = match && match->last == last && match->entry->kind == EntryKind::kPerson &&

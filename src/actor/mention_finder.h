@@ -59,6 +59,7 @@ class MentionFinder {
   [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
                             std::string_view rule) const;
   void Lend(Found& found, const NameMatch& land) const;
+  void LendOwner(Found& found) const;
   void LendSectors(Found& found, const RoleMatch& role) const;
   void AddPerson(Found found, std::size_t first, std::size_t last);
   void AddState(const NameMatch& match, MentionForm form, bool within = false);
