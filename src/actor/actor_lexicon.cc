@@ -192,7 +192,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 16> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 18> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -208,7 +208,9 @@ class ActorLexiconLoader {
          {"within", kWithin},
          {"former", kFormer},
          {"anywhere", kAnywhere},
-         {"suffix", kSuffix}}};
+         {"suffix", kSuffix},
+         {"ethnic", kEthnic},
+         {"age", kAge}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

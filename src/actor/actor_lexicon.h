@@ -63,6 +63,8 @@ enum ContextClass : std::uint32_t {
   kFormer = 8192,     // before an office that is no longer held
   kAnywhere = 16384,  // people, and adjectives, of no one country: "migrants", "foreign"
   kSuffix = 32768,    // after a surname: "Jr."
+  kEthnic = 65536,    // before a people that lives elsewhere: "ethnic Albanians"
+  kAge = 131072,      // the last word of an age before a name: "the 17-year-old"
 };
 
 class ActorLexicon {

@@ -87,6 +87,7 @@ Report Annotate(const std::string& text, const std::vector<Name>& names,
       row.feats = "Definite=Def";
     }
     if (piece == ",") row.upos = Upos::kPunct;
+    if (piece.front() >= '0' && piece.front() <= '9') row.upos = Upos::kNum;
     if (piece == "and") row.upos = Upos::kCconj;
     tokens.Add(row);
     if (piece == ".") close();
@@ -315,6 +316,15 @@ INSTANTIATE_TEST_SUITE_P(
              "organization|United Nations Lake Fund|UNO|IGO|; ",
              {{"United Nations Lake Fund", NameKind::kOrganization}}},
         Case{"PeopleOfAnywhere", "Peru waits . Then migrants left .", "group|migrants||REF|; "},
+        Case{"EthnicPeople", "Chad waits . Then ethnic Peruvians left .",
+             "group|Peruvians|TCD|CVL|; "},
+        Case{"EthnicRebels", "Chad waits . Then ethnic Peruvian rebels left .",
+             "group|Peruvian rebels|TCD|REB|; "},
+        Case{"PeopleWithinAPeople", "Then Bosnian Serbs left .", "group|Bosnian Serbs|BIH|CVL|; "},
+        Case{"PrivatePerson",
+             "Ana Ruiz , 40 , left .",
+             "person|Ana Ruiz||CVL|; ",
+             {{"Ana Ruiz", NameKind::kPerson}}},
         Case{"StateThatWas", "Yugoslavia closed the border .", "state|Yugoslavia|YUG|GOV|"},
         Case{"ClubNamedAfterACountry",
              "Paraguay Athletic lost again .",

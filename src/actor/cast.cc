@@ -29,6 +29,10 @@ std::vector<std::string> SectorsIn(std::string_view joined) {
 // PLOVER's sector of a state's own bodies.
 constexpr std::string_view kGovernment = "GOV";
 
+// That of private people.
+constexpr std::string_view kCivilian = "CVL";
+constexpr std::size_t kLongestAge = 2;  // in digits
+
 // Media, firms and churches are quoted and at work all over the world: where one stands, the land
 // may be any.
 bool IsElsewhere(const Found& found) {
@@ -369,6 +373,28 @@ void Cast::ShareFamilyCountry() {
   }
 }
 
+// "Ana Ruiz, 40, of Lima", "17-year-old Ana Ruiz": reports tell the age of those who are known for
+// nothing else.
+void Cast::KnowPrivatePeople() {
+  const auto& view = parse_.view();
+  const auto& upos = view.tokens.Column<&TokenRow::upos>();
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Found& found = found_[i];
+    if (member_of_[i] == kNobody || found.kind != EntityKind::kPerson) continue;
+    if (found.form != MentionForm::kName) continue;
+    EntityRow& row = members_[member_of_[i]].row;
+    if (!row.sectors.empty() || !row.office.empty()) continue;
+    const std::size_t at = found.last;
+    const bool after = at + 2 < view.size() && view.Norm(at) == "," && upos[at + 1] == Upos::kNum &&
+                       view.Norm(at + 1).size() <= kLongestAge && view.Norm(at + 2) == ",";
+    const bool before =
+        found.first > 0 && (lexicon_.ContextOf(view.Norm(found.first - 1)) & kAge) != 0;
+    if (!after && !before) continue;
+    row.sectors = {std::string(kCivilian)};
+    row.because.push_back({"sectors", found.span, "actor.person_of_age"});
+  }
+}
+
 // What coreference may know of a mention that was found by its own words.
 coref::Mention Cast::MentionOf(std::size_t index) const {
   const Found& found = found_[index];
@@ -620,6 +646,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   AddAdjectives();
   GiveSpeakersTheirState();
   ShareFamilyCountry();
+  KnowPrivatePeople();
   GiveCountries(places);
   NameStates();
 

@@ -92,6 +92,7 @@ class Cast {
   void MergeKnown();
   void AddAdjectives();
   void ShareFamilyCountry();
+  void KnowPrivatePeople();
   void GiveCountries(const Columns<PlaceRow>& places);
   void NameStates();
   void Join(std::size_t member, std::size_t mention);

@@ -191,7 +191,21 @@ void MentionFinder::AddPerson(Found found, std::size_t first, std::size_t last) 
   cast_.Add(std::move(found));
 }
 
-void MentionFinder::AddBody(const NameMatch& match) {
+// "Serbs" of "Bosnian Serbs", who are Bosnia's.
+std::optional<NameMatch> MentionFinder::PeopleAfter(const NameMatch& land) const {
+  if (land.entry->kind != EntryKind::kDemonym) return std::nullopt;
+  auto people = read_.NameAt(land.last);
+  const bool named = people && people->entry->kind == EntryKind::kDemonym && people->entry->plural;
+  return named ? people : std::nullopt;
+}
+
+// "Ethnic Albanians" are of the land they live in.
+bool MentionFinder::IsEthnic(std::size_t at) const {
+  return at > first_ && (read_.Context(at - 1) & kEthnic) != 0;
+}
+
+// \param land whose people they are, or null where they may be of anywhere.
+void MentionFinder::AddBody(const NameMatch& match, const NameMatch* land) {
   const Entry& entry = *match.entry;
   const bool people = entry.kind == EntryKind::kDemonym;
   Found found =
@@ -202,7 +216,8 @@ void MentionFinder::AddBody(const NameMatch& match) {
   found.kb_id = entry.full_name;
   found.common = entry.common;
   found.sectors = people ? "CVL" : entry.sectors;
-  Lend(found, match);
+  if (land != nullptr) Lend(found, *land);
+  if (land == nullptr || land->entry != &entry) found.key = NominalKey(found);
   found.because.push_back({"sectors", found.span, entry.evidence});
   cast_.Add(std::move(found));
 }
@@ -415,6 +430,18 @@ std::size_t MentionFinder::ByModel(const DocumentName& name) {
 std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName* name) {
   const std::size_t at = match.first;
   const EntryKind kind = match.entry->kind;
+  const bool ethnic = kind == EntryKind::kDemonym && IsEthnic(at);
+  if (ethnic) {
+    if (const std::size_t end = Titled(at, match.last, nullptr); end > at) return end;
+    if (match.entry->plural) AddBody(match, nullptr);
+    return match.last;
+  }
+  if (const auto people = PeopleAfter(match)) {
+    NameMatch both = *people;
+    both.first = at;
+    AddBody(both, &match);
+    return both.last;
+  }
   const bool lends = kind != EntryKind::kPerson && kind != EntryKind::kGroup;
   if (lends) {
     std::size_t role_at = match.last;
@@ -458,14 +485,14 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
       break;
     case EntryKind::kDemonym:
       if (match.entry->plural) {
-        AddBody(match);
+        AddBody(match, &match);
       } else if (IsAdjective(at)) {
         AddState(match, MentionForm::kNominal);
       }
       break;
     case EntryKind::kOrganization:
     case EntryKind::kGroup:
-      AddBody(match);
+      AddBody(match, &match);
       break;
     case EntryKind::kPerson:
       return Person(at, name != nullptr ? name->last : match.last);

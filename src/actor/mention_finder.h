@@ -59,12 +59,14 @@ class MentionFinder {
   [[nodiscard]] Found Start(std::size_t first, std::size_t last, EntityKind kind, MentionForm form,
                             std::string_view rule) const;
   void Lend(Found& found, const NameMatch& land) const;
+  [[nodiscard]] std::optional<NameMatch> PeopleAfter(const NameMatch& land) const;
+  [[nodiscard]] bool IsEthnic(std::size_t at) const;
   void LendOwner(Found& found) const;
   void LendSectors(Found& found, const RoleMatch& role) const;
   void AddPerson(Found found, std::size_t first, std::size_t last);
   void AddState(const NameMatch& match, MentionForm form, bool within = false);
   void AddPlace(std::size_t first, std::size_t last, const NameMatch* land);
-  void AddBody(const NameMatch& match);
+  void AddBody(const NameMatch& match, const NameMatch* land);
   void AddShared(const NameMatch& land, const RoleMatch& role);
 
   const ActorLexicon& lexicon_;
