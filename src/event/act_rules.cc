@@ -91,6 +91,7 @@ class ActRules::Loader {
     rule.outcome = table["outcome"].value_or(false);
     rule.object_own = table["object"].value_or(std::string()) == "own";
     rule.object_topic = table["object"].value_or(std::string()) == "topic";
+    rule.in_words = table["in_words"].value_or(std::string());
     if (rule.id.empty() || !ids_.insert(rule.id).second)
       return Bad(file, table, "a rule needs an id of its own");
     rule.to = Words(table["to"]);
@@ -220,6 +221,11 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
     DATELINE_CHECK_OK(loader.File(file, bytes));
   }
   rules.by_word_.resize(rules.words_.size());
+  for (const ActRule& rule : rules.rules_) {
+    if (!rule.in_words.empty() && rules.InWords(rule).id != rule.in_words) {
+      return Error{ErrorCode::kMalformedInput, "no such rule: " + rule.in_words, rule.id};
+    }
+  }
   return rules;
 }
 

@@ -44,7 +44,8 @@ struct ActRule {
   bool needs_persons = false;  // the other side is somebody, no body or place: "received the envoy"
   bool outcome = false;     // what another act in the sentence may have done: "a raid that killed"
   bool object_own = false;  // an object within the pattern is the actor's own: "deployed troops"
-  bool object_topic = false;      // an object is what the act is about: "discussed the border"
+  bool object_topic = false;  // an object is what the act is about: "discussed the border"
+  std::string in_words;       // the rule meant where politicians do it: "the senator attacked her"
   std::vector<std::string> to;    // before the other side
   std::vector<std::string> doer;  // after a noun, before whoever does it: "a threat from Chad"
   struct Example {
@@ -83,6 +84,13 @@ class ActRules {
                                            std::size_t last) const;
 
   [[nodiscard]] const ActRule& rule(std::size_t i) const { return rules_[i]; }
+  /// The rule that is meant where politicians do it; itself where that makes no difference.
+  [[nodiscard]] const ActRule& InWords(const ActRule& rule) const {
+    if (rule.in_words.empty()) return rule;
+    const auto found = std::find_if(rules_.begin(), rules_.end(),
+                                    [&](const ActRule& r) { return r.id == rule.in_words; });
+    return found == rules_.end() ? rule : *found;
+  }
   [[nodiscard]] std::size_t size() const { return rules_.size(); }
   /// True for words by which both sides of an act are spoken of again: "the two sides", "they".
   [[nodiscard]] bool MeansBoth(std::string_view word) const {

@@ -14,5 +14,21 @@ TEST(ShippedRules, ActsLoadInNumber) {
   EXPECT_GE(acts->pattern_count(), 10000U);
 }
 
+TEST(ShippedRules, PoliticiansAttackInWords) {
+  const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value();
+  const ActRules acts = ActRules::Load(dir).value();
+  std::size_t in_words = 0;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    const ActRule& rule = acts.rule(i);
+    const ActRule& meant = acts.InWords(rule);
+    EXPECT_EQ(meant.id, rule.in_words.empty() ? rule.id : rule.in_words);
+    if (meant.id == rule.id) continue;
+    ++in_words;
+    EXPECT_EQ(rule.plover, "ASSAULT");
+    EXPECT_EQ(meant.plover, "ACCUSE");
+  }
+  EXPECT_GT(in_words, 0U);
+}
+
 }  // namespace
 }  // namespace dateline::event

@@ -36,6 +36,8 @@ constexpr int kFirstConflict = 3;
 // The sectors of those who govern, fight or want to.
 constexpr std::array<std::string_view, 13> kPolitical = {
     "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "SEP", "UAF", "PRM", "IGO"};
+constexpr std::array<std::string_view, 6> kArmed = {"MIL", "COP", "SPY", "REB", "SEP", "UAF"};
+constexpr std::array<std::string_view, 4> kPoliticians = {"GOV", "LEG", "PTY", "OPP"};
 constexpr std::string_view kPress = "JRN";
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
@@ -110,7 +112,8 @@ class EventAnnotator::Reader {
     std::vector<std::size_t> told_as(acts.size(), kNotTold);
     for (std::size_t a = 0; a < acts.size(); ++a) {
       const ActMatch& match = acts[a];
-      const ActRule& rule = owner_.acts_.rule(match.rule);
+      const ActRule* act = &owner_.acts_.rule(match.rule);
+      const ActRule& rule = *act;
       std::string reason = rule.plover == "NONE" ? rule.reason : topic;
       if (reason.empty() && IsConflict(rule)) reason = topics_.no_conflict;
       Arguments found;
@@ -121,9 +124,8 @@ class EventAnnotator::Reader {
         reason = ReasonAgainst(rule, match, named);
         found = Settled(named, rule, match);
       }
-      // Where nothing else is of politics, what shops, clubs and passengers do is none of it.
       if (reason.empty() && !AnyPolitical(found.actors) && !AnyPolitical(found.recipients)) {
-        reason = topics_.no_conflict;
+        reason = ReasonAgainstPrivate(rule, found);
       }
       bool agentless = false;
       if (reason.empty() && rule.outcome) {
@@ -142,11 +144,12 @@ class EventAnnotator::Reader {
         continue;
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
+      if (IsBetweenPoliticians(found)) act = &owner_.acts_.InWords(rule);
       told_as[a] = told_.size();
       ToldEvent told;
-      told.row = Build(s, rule, match, acts, found, first_event);
+      told.row = Build(s, *act, match, acts, found, first_event);
       told.word = WordOf(match);
-      told.content = rule.has_content || rule.plover == "AGREE";
+      told.content = act->has_content || act->plover == "AGREE";
       told.headline = headline_;
       told.over = IsOver(told.row);
       told.nouns = NounsOf(match);
@@ -226,6 +229,12 @@ class EventAnnotator::Reader {
     }
     const bool symmetric = rule.frame == Frame::kSymmetric;
     if (rule.needs_actor && found.actors.empty()) return "no_doer";
+    // States hold no marches; they demonstrate their strength.
+    if (rule.plover == "PROTEST" && rule.mode == "demo" && match.verb && !found.actors.empty() &&
+        std::all_of(found.actors.begin(), found.actors.end(),
+                    [](const PlacedMention* m) { return m->kind == EntityKind::kState; })) {
+      return "no_crowd";
+    }
     if (rule.frame == Frame::kSaidOf && (found.actors.empty() || !AnyPublic(found.recipients))) {
       return "no_other_party";
     }
@@ -242,6 +251,15 @@ class EventAnnotator::Reader {
     if (rule.frame == Frame::kVisit && match.verb && found.actors.empty()) return "no_visitor";
     if (symmetric && !match.verb && found.actors.size() < 2 && match.words < 2) return "one_party";
     return {};
+  }
+
+  // Why what nobody of politics has a part in is no event; empty if it is one.
+  [[nodiscard]] std::string ReasonAgainstPrivate(const ActRule& rule,
+                                                 const Arguments& found) const {
+    if (rule.frame == Frame::kVisit) return "private_visit";
+    if (found.actors.empty() && !IsConflict(rule)) return "no_doer";
+    // Where the report has nothing else of politics, what shops, clubs and passengers do is none.
+    return topics_.no_conflict;
   }
 
   // The word that names the act: of "launched an attack" the attack.
@@ -325,6 +343,25 @@ class EventAnnotator::Reader {
       for (const PlacedMention* m : *parties) press += IsPress(m) ? 1 : 0;
     }
     return press > 0 && found.actors.size() + found.recipients.size() < press + 2;
+  }
+
+  // "The senator attacked the governor": with words.
+  [[nodiscard]] bool IsBetweenPoliticians(const Arguments& found) const {
+    const auto has = [&](const PlacedMention* m, const auto& sectors) {
+      const auto& own = entities_.Column<&EntityRow::sectors>()[AsSize(m->entity)];
+      return std::find_first_of(own.begin(), own.end(), sectors.begin(), sectors.end()) !=
+             own.end();
+    };
+    const auto disarmed = [&](const PlacedMention* m) {
+      return m->kind != EntityKind::kState && m->kind != EntityKind::kPlace && !has(m, kArmed);
+    };
+    const auto politician = [&](const PlacedMention* m) {
+      return m->kind == EntityKind::kPerson && has(m, kPoliticians) && !has(m, kArmed);
+    };
+    const std::size_t parties = found.actors.size() + found.recipients.size();
+    return parties > 1 && std::any_of(found.actors.begin(), found.actors.end(), politician) &&
+           std::all_of(found.actors.begin(), found.actors.end(), disarmed) &&
+           std::all_of(found.recipients.begin(), found.recipients.end(), disarmed);
   }
 
   // A state or whoever acts for one, fights one or wants to govern it.

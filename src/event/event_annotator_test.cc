@@ -311,6 +311,16 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> received:VERB:0:root:Lemma=receive <group "
              "clans:NOUN:2:obj>",
              "CONSULT happened clans > Peru"},
+        Case{"states_hold_no_marches",
+             "<state Peru:PROPN:2:nsubj> demonstrated:VERB:0:root:Lemma=demonstrate "
+             "its:PRON:4:nmod:poss strength:NOUN:2:obj",
+             ""},
+        Case{"crowds_do", "<group clans:NOUN:2:nsubj> demonstrated:VERB:0:root:Lemma=demonstrate",
+             "PROTEST happened clans >"},
+        Case{"private_visit",
+             "<group clans:NOUN:2:nsubj> visited:VERB:0:root:Lemma=visit "
+             "<organization club:NOUN:2:obj>",
+             ""},
         Case{"part_of_a_name",
              "<group Liberation:PROPN:2:compound Tigers:PROPN:3:nsubj> condemned:VERB:0:root "
              "<state Chile:PROPN:3:obj>",
