@@ -333,14 +333,19 @@ class Finder {
       }
       return;
     }
+    // "Met his Chadian counterpart", where the counterpart is part of the pattern.
+    if (rule_.frame == Frame::kSymmetric && OwnedByPronoun(object)) {
+      found.recipients = PartiesAt(object, false);
+      return;
+    }
+    // "Sent troops to help Chad", where the help is part of the pattern as well.
+    const std::size_t last = LastVerb();
+    const std::size_t helped = last == kNoToken ? kNoToken : clauses_.ObjectOf(last);
+    if (helped != kNoToken && !match_.Has(helped)) found.recipients = PartiesAt(helped, true);
+    if (!found.recipients.empty()) return;
     // "sacked Chad's envoy", where the envoy is part of the pattern.
     if (const PlacedMention* m = mentions_.At(object); m != nullptr && m->party) {
       if (rule_.object_own || OwnedByPronoun(object)) return;
-      // "Sent troops to help Chad", where the help is part of the pattern as well.
-      const std::size_t last = LastVerb();
-      const std::size_t helped = last == kNoToken ? kNoToken : clauses_.ObjectOf(last);
-      if (helped != kNoToken && !match_.Has(helped)) found.recipients = PartiesAt(helped, true);
-      if (!found.recipients.empty()) return;
       found.recipients = PartiesAt(object, false);
       yields_ = rule_.plover == "SANCTION";
     }
@@ -591,7 +596,7 @@ class Finder {
     std::erase_if(actors, [&](const PlacedMention* state) {
       return state->kind == EntityKind::kState && !countries[AsSize(state->entity)].empty() &&
              std::any_of(all.begin(), all.end(), [&](const PlacedMention* m) {
-               return m->kind == EntityKind::kPerson &&
+               return (m->kind == EntityKind::kPerson || m->kind == EntityKind::kOffice) &&
                       countries[AsSize(m->entity)] == countries[AsSize(state->entity)];
              });
     });
@@ -711,16 +716,20 @@ class Finder {
       if (const PlacedMention* named = PartyAt(child, false)) return named;
     }
     // Whose it is: "condemned Chad's raid", "attacked Chadian positions".
+    const PlacedMention* owner = nullptr;
     for (const std::size_t child : parse_.ChildrenOf(token)) {
       const Relation relation = parse_.RelationOf(child);
       if (parse_.DeprelOf(child) != "nmod:poss" && relation != Relation::kAmod &&
           relation != Relation::kCompound) {
         continue;
       }
-      const PlacedMention* owner = mentions_.At(child);
-      if (owner != nullptr && owner->party) return owner;
+      const PlacedMention* of = mentions_.At(child);
+      if (of == nullptr || !of->party) continue;
+      // "Its Chadian counterparts" are Chad's.
+      if (of->form != MentionForm::kPronoun) return of;
+      if (owner == nullptr) owner = of;
     }
-    return nullptr;
+    return owner;
   }
 
   const ArgumentSource& source_;

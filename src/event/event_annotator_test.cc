@@ -301,6 +301,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> withdrew:VERB:0:root:Lemma=withdraw <group "
              "peacekeepers:NOUN:2:obj:Number=Plur> from:ADP:5:case <state Chile:PROPN:2:obl>",
              "SANCTION happened Peru > Chile"},
+        Case{"counterpart_of_whom",
+             "<person Ana:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet her:PRON:5:nmod:poss "
+             "<state Chilean:ADJ:5:amod> counterpart:NOUN:2:obj",
+             "CONSULT happened Ana Chilean >"},
         Case{"other_side_needed",
              "<state Peru:PROPN:2:nsubj> funded:VERB:0:root repairs:NOUN:2:obj", ""},
         Case{"persons_needed",
