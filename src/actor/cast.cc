@@ -62,6 +62,14 @@ bool Cast::KnowsCountry(std::string_view country) const {
                      [&](const Found& f) { return f.country == country; });
 }
 
+bool Cast::KnowsName(std::string_view word) const {
+  return std::ranges::any_of(found_, [&](const Found& f) {
+    if (f.kind != EntityKind::kPerson) return false;
+    const auto words = Words(f.name);
+    return words.size() > 1 && (words.front() == word || words.back() == word);
+  });
+}
+
 void Cast::Sort() {
   std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;

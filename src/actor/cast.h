@@ -59,6 +59,8 @@ class Cast {
 
   void Add(Found found) { found_.push_back(std::move(found)); }
   [[nodiscard]] bool KnowsCountry(std::string_view country) const;
+  /// True where somebody was named in full before whose first or last name is `word`.
+  [[nodiscard]] bool KnowsName(std::string_view word) const;
 
   /// Merges names, offices and what points back, finds out whom and what lexicons know and whose
   /// country the report tells elsewhere, and numbers entities by first mention.

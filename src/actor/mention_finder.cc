@@ -369,13 +369,20 @@ std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Nam
 }
 
 // A lexicon may tell kind and extent better than the model, but it does not know the sentence:
-// "Jordan" may be a man here, and a name that begins with a country's is often longer.
+// "Jordan" may be a man here, and a name that begins with a country's is often longer. What acts
+// as governments do and nobody in the report is called, is one.
 bool MentionFinder::ModelOverrules(const DocumentName& name, const NameMatch& match) const {
   if (name.last > match.last) return true;
   if (name.last < match.last) return false;
   switch (match.entry->kind) {
     case EntryKind::kState:
-    case EntryKind::kCapital:
+    case EntryKind::kCapital: {
+      const bool acts = ActsAsState(match) || Acts(match.last);
+      if (name.kind == NameKind::kPerson && acts && !cast_.KnowsName(view_.Surface(name.first))) {
+        return false;
+      }
+      return name.kind == NameKind::kPerson && !match.entry->users_own;
+    }
     case EntryKind::kOrganization:
     case EntryKind::kGroup:
       return name.kind == NameKind::kPerson && !match.entry->users_own;
