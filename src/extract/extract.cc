@@ -10,6 +10,8 @@
 #include "extract/html_lines.h"
 #include "extract/line_features.h"
 #include "extract/page_title.h"
+#include "extract/part_dateline.h"
+#include "extract/run_in_heads.h"
 #include "extract/text_lines.h"
 #include "extract/unwrap_lines.h"
 
@@ -85,6 +87,7 @@ Result<Page> Extractor::ExtractHtml(std::string_view utf8, std::string_view titl
       page.blocks.push_back({kinds[i], std::move(lines[i].text), {}});
     }
   }
+  page.source.dateline_place = PartDateline(page.blocks, metadata_.words);
   return page;
 }
 
@@ -95,11 +98,16 @@ Result<Page> Extractor::ExtractPlainText(std::string_view utf8, std::string_view
                  "extract"};
   }
   Page page;
-  const std::vector<PageLine> lines = UnwrapLines(LinesOf(utf8));
+  const std::vector<PageLine> lines = PartRunInHeads(UnwrapLines(LinesOf(utf8)), words_);
   if (lines.empty()) return NoText();
   const std::vector<float> rows = LineFeatures(lines, nullptr, {}, words_);
   std::vector<BlockKind> kinds =
       KindsOf(lines, text_.Score(lines, nullptr, rows), rows, title_hint, words_, metadata_.dates);
+  // A heading that stands before everything is the headline, if nothing else is.
+  if (lines.front().is_marked_heading &&
+      std::ranges::find(kinds, BlockKind::kHeadline) == kinds.end()) {
+    kinds.front() = BlockKind::kHeadline;
+  }
   LabelBylines(lines, metadata_.words, kinds);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool joins = kinds[i] == BlockKind::kBoilerplate && !page.blocks.empty() &&
@@ -113,6 +121,7 @@ Result<Page> Extractor::ExtractPlainText(std::string_view utf8, std::string_view
     }
   }
   Take(ReadTextMetadata(page.blocks, metadata_), page.source);
+  page.source.dateline_place = PartDateline(page.blocks, metadata_.words);
   if (!title_hint.empty()) page.source.title = title_hint;
   return page;
 }

@@ -6,7 +6,7 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, HintKind>, 26> kNames = {{
+constexpr std::array<std::pair<std::string_view, HintKind>, 27> kNames = {{
     {"byline_prefix", HintKind::kBylinePrefix},
     {"byline_role", HintKind::kBylineRole},
     {"byline_end", HintKind::kBylineEnd},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, HintKind>, 26> kNames = {{
     {"meta_author", HintKind::kMetaAuthor},
     {"meta_section", HintKind::kMetaSection},
     {"section_refuse", HintKind::kSectionRefuse},
+    {"dateline_refuse", HintKind::kDatelineRefuse},
     {"class_path", HintKind::kClassPath},
 }};
 

@@ -39,6 +39,7 @@ enum class HintKind : std::uint8_t {
   kMetaAuthor,        // … that holds the authors
   kMetaSection,       // … that holds the section
   kSectionRefuse,     // never a section: "home", "post"
+  kDatelineRefuse,    // stands in capitals before a dash and is no place: "breaking"
   kClassPath,         // class, id or label of an element that leads to the page: "breadcrumbs"
 };
 

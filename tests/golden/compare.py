@@ -43,10 +43,17 @@ def block_faults(gold, record, paragraphs):
 
 
 def body_paragraphs(gold, text):
-    """Paragraphs of gold/NAME.txt: its lines after the head that gold labels as nothing else."""
-    labelled = {plain(t) for kind, texts in gold["document"]["blocks"].items() if kind != "paragraphs" for t in texts}
+    """Paragraphs of gold/NAME.txt: its lines after the head that gold labels as nothing else, without their datelines."""
+    blocks = gold["document"]["blocks"]
+    labelled = {plain(t) for kind, texts in blocks.items() if kind != "paragraphs" for t in texts}
     body = re.sub(r"\A(?:[A-Z]+: ?.*\n)+", "", text)
-    return [line for line in body.splitlines() if line.strip() and plain(line) not in labelled]
+    paragraphs = []
+    for line in body.splitlines():
+        for dateline in blocks.get("dateline", []):
+            line = line.removeprefix(dateline).lstrip()
+        if line.strip() and plain(line) not in labelled:
+            paragraphs.append(line)
+    return paragraphs
 
 
 def places_of(text, snippet):
