@@ -16,6 +16,9 @@ def perfect(name):
     """The record that gold describes, as far as the check looks at it."""
     gold, source = GOLD[name]
     lines = [line for line in source.split("\n\n", 1)[1].splitlines() if line]
+    for dateline in gold["document"]["blocks"].get("dateline", []):
+        at = next(i for i, line in enumerate(lines) if line.startswith(dateline))
+        lines[at:at + 1] = [dateline, lines[at].removeprefix(dateline).lstrip()]
     labels = {plain(t): kind for kind, texts in gold["document"]["blocks"].items() if kind != "paragraphs" for t in texts}
     stamps = gold["document"]["blocks"].get("date_stamp", [])
     text, blocks = "", []
