@@ -26,10 +26,17 @@ constexpr std::array<std::pair<std::string_view, WhenWhereWords::Role>, 11> kRol
 
 // The acts that fall on the place they are done to.
 constexpr std::array<std::string_view, 3> kUponPlaces{"ASSAULT", "COERCE", "MOBILIZE"};
+// Those that are done by words.
+constexpr std::array<std::string_view, 7> kSpoken{"ACCUSE",  "AGREE",   "CONSULT", "REJECT",
+                                                  "REQUEST", "SUPPORT", "THREATEN"};
 // What is done by leaving a place, and what by going to it.
 constexpr std::string_view kLeaving = "RETREAT";
 constexpr std::string_view kMoving = "MOBILIZE";
 constexpr std::string_view kCountry = "country";
+
+bool IsSpoken(const ActRule& rule) {
+  return std::ranges::find(kSpoken, rule.plover) != kSpoken.end();
+}
 
 bool Holds(const ActMatch& act, std::size_t token) {
   return act.first <= token && token < act.last;
@@ -339,7 +346,13 @@ WhenWhere::Tie WhenWhere::TieOfPlace(const ActMatch& act, std::span<const ActMat
   Relation last = Relation::kNone;
   steps = 0;
   while (!Holds(act, at) && parse_.HeadOf(at) != kNoToken) {
-    if (preposition == kNoToken) preposition = clauses_.PrepositionOf(at);
+    const std::size_t own = clauses_.PrepositionOf(at);
+    // "praised the vote on the situation in Lima": what words are about may lie anywhere.
+    if (steps > 0 && own != kNoToken && IsSpoken(rule) && !IsPlacePreposition(own)) break;
+    // "captured the village of Uchiza", "in the town of Uchiza".
+    const bool name_of =
+        !country && own != kNoToken && scan_[own].word.Is(discourse::WordClass::kOf);
+    if (preposition == kNoToken && !name_of) preposition = own;
     const Relation relation = parse_.RelationOf(at);
     const bool agent = parse_.DeprelOf(at) == "obl:agent";
     const bool passive = parse_.DeprelOf(at) == "nsubj:pass";
@@ -359,7 +372,8 @@ WhenWhere::Tie WhenWhere::TieOfPlace(const ActMatch& act, std::span<const ActMat
     // "hit camps in the hills near Lima", but not "shared views on the fighting in Lima".
     const bool deep = last == Relation::kObj && steps > 2;
     if (placed) return deep ? Tie::kNone : Tie::kOwn;
-    const bool object = last == Relation::kObj && preposition == kNoToken;
+    const bool object = preposition == kNoToken &&
+                        (last == Relation::kObj || (last == Relation::kNmod && !country));
     if (rule.frame == Frame::kVisit && (object || Is(preposition, Role::kTo))) return Tie::kOwn;
     if (rule.plover == kLeaving && Is(preposition, Role::kFrom)) return Tie::kOwn;
     if (rule.plover == kMoving && (Is(preposition, Role::kTo) || Is(preposition, Role::kUpon)))

@@ -221,6 +221,22 @@ INSTANTIATE_TEST_SUITE_P(
              {},
              {},
              Rule("RETREAT")},
+        Case{"named_by_its_kind",
+             "Rebels:NOUN:2:nsubj captured:VERB:0:root the:DET:4:det town:NOUN:2:obj of:ADP:6:case "
+             "Cusco:PROPN:4:nmod",
+             "captured",
+             "-, Cusco",
+             {},
+             {},
+             Rule("ASSAULT")},
+        Case{"place_of_what_is_spoken_of",
+             "They:PRON:2:nsubj exchanged:VERB:0:root views:NOUN:2:obj on:ADP:5:case "
+             "fighting:NOUN:3:nmod in:ADP:7:case Cusco:PROPN:5:nmod",
+             "exchanged",
+             "-, -",
+             {},
+             {},
+             Rule("CONSULT")},
         Case{"stretch",
              "They:PRON:2:nsubj marched:VERB:0:root from:ADP:4:case Monday:PROPN:2:obl "
              "to:ADP:6:case "
