@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 #include "actor/petrarch_tables.h"
 #include "commands.h"
 #include "data_dir.h"
+#include "event/petrarch_verb_tables.h"
+#include "event/petrarch_verbs.h"
 #include "failure.h"
 #include "lexicon/compiled_path.h"
 #include "lexicon/resource_dir.h"
@@ -45,42 +48,66 @@ ExitCode CheckLexicons(const Common& common) {
   return ExitCode::kOk;
 }
 
+// Compiles the tables of places; gives the file and its size.
+Result<std::pair<std::string, std::size_t>> Compile(const std::string& path) {
+  DATELINE_TRY(resources, lexicon::ResourceDir::Open(path));
+  DATELINE_TRY(bytes, place::CompileGazetteer(resources));
+  const std::filesystem::path file = lexicon::CompiledPath(resources, place::kCompiledGazetteer);
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);  // what fails shows below
+  DATELINE_CHECK_OK(store::WriteFile(file.string(), bytes));
+  return std::pair(file.string(), bytes.size());
+}
+
 ExitCode CompileLexicons(const Common& common) {
   auto path = FindDataDir(common.data_dir);
   if (!path) return Fail(path.error());
-  auto resources = lexicon::ResourceDir::Open(*path);
-  if (!resources) return Fail(resources.error());
-  auto bytes = place::CompileGazetteer(*resources);
-  if (!bytes) return Fail(bytes.error());
-  const std::filesystem::path file = lexicon::CompiledPath(*resources, place::kCompiledGazetteer);
-  std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);  // what fails shows below
-  if (auto written = store::WriteFile(file.string(), *bytes); !written) {
-    return Fail(written.error());
-  }
-  fmt::print("{}: {} bytes\n", file.string(), bytes->size());
+  auto compiled = Compile(*path);
+  if (!compiled) return Fail(compiled.error());
+  fmt::print("{}: {} bytes\n", compiled->first, compiled->second);
   return ExitCode::kOk;
 }
 
 struct ImportOptions {
   std::vector<std::string> files;
   std::string out;
+  bool one_sided = false;
 };
 
-// All dictionaries as one, and what was not understood as "FILE:LINE: why: the line".
-Status ReadAll(const std::vector<std::string>& files, actor::PetrarchDictionary& all,
-               std::string& doubts) {
+// The dictionaries, those of actors and agents as one.
+struct Dictionaries {
+  actor::PetrarchDictionary actors;
+  std::vector<event::PetrarchVerbFile> verbs;
+  std::string doubts;  // lines "FILE:LINE: why: the line"
+
+  [[nodiscard]] std::size_t size() const {
+    std::size_t entries = actors.entries.size();
+    for (const auto& file : verbs) entries += file.verbs.forms.size() + file.verbs.patterns.size();
+    return entries;
+  }
+};
+
+Result<Dictionaries> ReadAll(const std::vector<std::string>& files) {
+  Dictionaries all;
   for (const std::string& file : files) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return Error{ErrorCode::kNotFound, "cannot be read", file};
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    DATELINE_TRY(one, actor::ReadPetrarch(bytes));
-    std::ranges::move(one.entries, std::back_inserter(all.entries));
-    for (const actor::PetrarchDoubt& doubt : one.doubts) {
-      doubts += fmt::format("{}:{}: {}: {}\n", file, doubt.line, doubt.reason, doubt.text);
+    std::vector<actor::PetrarchDoubt> doubts;
+    if (event::HoldsPetrarchVerbs(bytes)) {
+      DATELINE_TRY(verbs, event::ReadPetrarchVerbs(bytes));
+      doubts = std::move(verbs.doubts);
+      all.verbs.push_back({std::filesystem::path(file).filename().string(), std::move(verbs)});
+    } else {
+      DATELINE_TRY(one, actor::ReadPetrarch(bytes));
+      std::ranges::move(one.entries, std::back_inserter(all.actors.entries));
+      doubts = std::move(one.doubts);
+    }
+    for (const actor::PetrarchDoubt& doubt : doubts) {
+      all.doubts += fmt::format("{}:{}: {}: {}\n", file, doubt.line, doubt.reason, doubt.text);
     }
   }
-  return Ok();
+  return all;
 }
 
 Status CopyData(const std::string& from, const std::string& to) {
@@ -100,18 +127,23 @@ Status CopyData(const std::string& from, const std::string& to) {
 
 Status Import(const std::string& data_dir, const ImportOptions& options) {
   DATELINE_TRY(resources, lexicon::ResourceDir::Open(data_dir));
-  actor::PetrarchDictionary dictionary;
-  std::string doubts;
-  DATELINE_CHECK_OK(ReadAll(options.files, dictionary, doubts));
-  DATELINE_TRY(tables, actor::TablesWith(resources, dictionary));
+  DATELINE_TRY(all, ReadAll(options.files));
+  DATELINE_TRY(actors, actor::TablesWith(resources, all.actors));
+  DATELINE_TRY(verbs, event::VerbTablesWith(resources, all.verbs, options.one_sided));
   DATELINE_CHECK_OK(CopyData(data_dir, options.out));
-  for (const auto& [name, bytes] : tables.files) {
-    DATELINE_CHECK_OK(store::WriteFile(options.out + "/" + name, bytes));
+  for (const auto* files : {&actors.files, &verbs.files}) {
+    for (const auto& [name, bytes] : *files) {
+      DATELINE_CHECK_OK(store::WriteFile(options.out + "/" + name, bytes));
+    }
   }
-  for (const std::string& doubt : tables.doubts) doubts += doubt + "\n";
-  DATELINE_CHECK_OK(store::WriteFile(options.out + "/not_understood.txt", doubts));
-  fmt::print("{} entries in {}; {} lines not understood, see {}/not_understood.txt\n",
-             dictionary.entries.size(), options.out, std::ranges::count(doubts, '\n'), options.out);
+  for (const auto* doubts : {&actors.doubts, &verbs.doubts}) {
+    for (const std::string& doubt : *doubts) all.doubts += doubt + "\n";
+  }
+  DATELINE_CHECK_OK(store::WriteFile(options.out + "/not_understood.txt", all.doubts));
+  DATELINE_TRY(compiled, Compile(options.out));
+  static_cast<void>(compiled);
+  fmt::print("{} entries in {}; {} lines not understood, see {}/not_understood.txt\n", all.size(),
+             options.out, std::ranges::count(all.doubts, '\n'), options.out);
   return Ok();
 }
 
@@ -167,12 +199,15 @@ void AddLexicon(CLI::App& app, const Common& common, Action& action) {
       "Example:\n  dateline --data my-data lexicon compile");
   compile->callback([&common, &action] { action = [&common] { return CompileLexicons(common); }; });
   CLI::App* import = lexicon->add_subcommand(
-      "import", "Make a data folder that has the names of other dictionaries too");
+      "import", "Make a data folder that has the names and verbs of other dictionaries too");
   auto options = std::make_shared<ImportOptions>();
   import
-      ->add_option("--petrarch", options->files,
-                   "Actor or agent dictionary of PETRARCH, TABARI or Phoenix; may be repeated")
+      ->add_option(
+          "--petrarch", options->files,
+          "Actor, agent or verb dictionary of PETRARCH, TABARI or Phoenix; may be repeated")
       ->required();
+  import->add_flag("--one-sided", options->one_sided,
+                   "Verbs give acts of which only one side is known too (require_dyad = False)");
   import->add_option("--out", options->out, "Folder to make; use it with --data")->required();
   import->footer(
       "Example:\n  dateline lexicon import --petrarch actors.txt --out my-data\n"

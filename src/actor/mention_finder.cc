@@ -538,6 +538,7 @@ std::size_t MentionFinder::Person(std::size_t at, std::size_t last) {
   found.rule = found.certain ? "actor.model_person" : "actor.surname";
   if (known) {
     found.rule = "actor.known_name";
+    found.certain = found.certain || match->entry->users_own;
     Lend(found, *match);
   }
   if (at >= listed_ && last <= listed_end_) {

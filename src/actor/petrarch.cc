@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "actor/petrarch_lines.h"
 #include "lexicon/word_form.h"
-#include "text/utf8.h"
 
 namespace dateline::actor {
 namespace {
@@ -16,22 +16,8 @@ namespace {
 constexpr int kLastYearOfThisCentury = 30;
 constexpr std::size_t kMaxForms = 64;  // of one agent with sets of words in it
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::string Utf8Of(std::string_view line) {
-  if (text::IsValidUtf8(line)) return std::string(line);
-  std::string out;
-  for (const char c : line) text::AppendUtf8(out, static_cast<unsigned char>(c));
-  return out;
-}
 
 // "AFGHAN_NATIONAL_ARMY_" is three words; marks that no report writes within a name are left out.
 std::string NameOf(std::string_view phrase) {
@@ -77,15 +63,15 @@ std::optional<std::string> DayOf(std::string_view digits) {
 bool ReadDays(std::string_view text, PetrarchCode& code) {
   if (text.empty()) return true;
   if (text.front() == '<' || text.front() == '>') {
-    const auto day = DayOf(Trim(text.substr(1)));
+    const auto day = DayOf(TrimmedOf(text.substr(1)));
     if (!day) return false;
     (text.front() == '<' ? code.until : code.since) = *day;
     return true;
   }
   const std::size_t dash = text.find('-');
   if (dash == std::string_view::npos) return false;
-  const auto since = DayOf(Trim(text.substr(0, dash)));
-  const auto until = DayOf(Trim(text.substr(dash + 1)));
+  const auto since = DayOf(TrimmedOf(text.substr(0, dash)));
+  const auto until = DayOf(TrimmedOf(text.substr(dash + 1)));
   if (!since || !until || *until < *since) return false;
   code.since = *since;
   code.until = *until;
@@ -95,13 +81,7 @@ bool ReadDays(std::string_view text, PetrarchCode& code) {
 class Reader {
  public:
   PetrarchDictionary Read(std::string_view bytes) && {
-    std::size_t number = 0;
-    for (std::size_t begin = 0; begin < bytes.size();) {
-      const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-      ++number;
-      Line(Utf8Of(bytes.substr(begin, end - begin)), number);
-      begin = end + 1;
-    }
+    for (const PetrarchLine& line : LinesOf(bytes)) Line(line);
     Close();
     return std::move(out_);
   }
@@ -112,31 +92,11 @@ class Reader {
     out_.doubts.push_back({number, std::string(text), std::move(reason)});
   }
 
-  // Cuts off comments: "#", ";" and "<!-- -->", which may go on over lines.
-  std::string WithoutComment(std::string_view line) {
-    std::string kept;
-    while (!line.empty()) {
-      if (in_comment_) {
-        const std::size_t end = line.find("-->");
-        if (end == std::string_view::npos) break;
-        in_comment_ = false;
-        line.remove_prefix(end + 3);
-      }
-      const std::size_t begin = std::min(line.find("<!--"), line.size());
-      kept += line.substr(0, begin);
-      in_comment_ = begin < line.size();
-      line.remove_prefix(in_comment_ ? begin + 4 : begin);
-    }
-    return kept.substr(0, kept.find_first_of("#;"));
-  }
-
-  void Line(const std::string& whole, std::size_t number) {
-    const std::string kept = WithoutComment(whole);
-    const std::string_view line = Trim(kept);
-    if (line.empty()) return;
+  void Line(const PetrarchLine& whole) {
+    const std::string_view line = whole.text;
     line_ = line;
-    number_ = number;
-    if (line.front() == '!') return Set(line);
+    number_ = whole.number;
+    if (line.front() == '!' && line.find('=') != std::string_view::npos) return Set(line);
     if (line.front() == '[') return Code(line);
     if (line.front() == '+') return Alias(line.substr(1));
     Primary(line);
@@ -153,7 +113,8 @@ class Reader {
     words.clear();
     for (std::string_view rest = line.substr(equals + 1); !rest.empty();) {
       const std::size_t comma = std::min(rest.find(','), rest.size());
-      if (const auto word = Trim(rest.substr(0, comma)); !word.empty()) words.emplace_back(word);
+      if (const auto word = TrimmedOf(rest.substr(0, comma)); !word.empty())
+        words.emplace_back(word);
       rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
   }
@@ -188,19 +149,14 @@ class Reader {
     }
     if (phrase.find('!') != std::string_view::npos) {
       plurals_given = true;
-      Spread(Trim(phrase));
+      Spread(TrimmedOf(phrase));
     } else {
       AddName(phrase, entry_.names);
     }
     if (bracket < line.size()) Code(line.substr(bracket));
     if (!entry_.agent || plurals_given) return;
     const std::size_t own = entry_.names.size();
-    for (std::size_t i = 0; i < own; ++i) entry_.plurals.push_back(RegularPlural(entry_.names[i]));
-  }
-
-  static std::string RegularPlural(const std::string& name) {
-    if (name.ends_with("Y")) return name.substr(0, name.size() - 1) + "IES";
-    return name + (name.ends_with("SS") ? "ES" : "S");
+    for (std::size_t i = 0; i < own; ++i) entry_.plurals.push_back(PetrarchPlural(entry_.names[i]));
   }
 
   // "CATTLE!PERSON!": every other word of a set is the plural of the one before.
@@ -228,12 +184,12 @@ class Reader {
 
   // "[AFGGOV 331108-730717]", of agents "[~GOV]"; several may stand on a line.
   void Code(std::string_view text) {
-    while (!(text = Trim(text)).empty()) {
+    while (!(text = TrimmedOf(text)).empty()) {
       const std::size_t end = text.find(']');
       if (text.front() != '[' || end == std::string_view::npos) {
         return Doubt("a code is [CODE] or [CODE DAYS]");
       }
-      OneCode(Trim(text.substr(1, end - 1)));
+      OneCode(TrimmedOf(text.substr(1, end - 1)));
       text.remove_prefix(end + 1);
     }
   }
@@ -249,12 +205,16 @@ class Reader {
     const bool agent = code.starts_with('~') || code.ends_with('~');
     if (code.starts_with('~')) code.remove_prefix(1);
     if (code.ends_with('~')) code.remove_suffix(1);
+    if (const std::size_t slash = code.find('/'); slash != std::string_view::npos) {
+      Doubt("one name for several actors; the first is kept");
+      code = code.substr(0, slash);
+    }
     PetrarchCode made;
     made.code = code;
     if (code.empty() || code.size() % 3 != 0 || !std::ranges::all_of(code, IsUpper)) {
       return Doubt("the code is not in groups of three capitals");
     }
-    if (!ReadDays(Trim(text.substr(gap)), made)) return Doubt("the days cannot be read");
+    if (!ReadDays(TrimmedOf(text.substr(gap)), made)) return Doubt("the days cannot be read");
     if (!entry_.codes.empty() && agent != entry_.agent)
       return Doubt("an actor and an agent in one");
     entry_.agent = agent;
@@ -277,7 +237,6 @@ class Reader {
   PetrarchEntry entry_;
   bool open_ = false;
   bool null_code_ = false;
-  bool in_comment_ = false;
   std::string line_;
   std::size_t number_ = 0;
   std::string first_line_;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <set>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "lexicon/word_form.h"
 
@@ -13,6 +16,7 @@ namespace {
 
 constexpr std::string_view kSource = "petrarch";
 constexpr std::string_view kNobody = "---";
+constexpr std::string_view kOpener = "opener";  // a class of context_words.tsv
 // A code without an end holds for good: its dictionary says so.
 constexpr std::string_view kForGood = "9999-12-31";
 constexpr std::string_view kFirstDay = "0000";
@@ -22,6 +26,55 @@ constexpr std::string_view kStates = "lexicons/actors/country_names.tsv";
 constexpr std::string_view kPeople = "lexicons/actors/people.tsv";
 constexpr std::string_view kAgents = "lexicons/actors/agents.tsv";
 constexpr std::string_view kSources = "lexicons/SOURCES.toml";
+
+// The day before or after another, both ISO 8601.
+std::string Beside(const std::string& day, int step) {
+  const auto number = [&](std::size_t at, std::size_t count) {
+    return std::stoi(day.substr(at, count));
+  };
+  const std::chrono::year_month_day known{std::chrono::year{number(0, 4)},
+                                          std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                                          std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+  const std::chrono::year_month_day moved = std::chrono::sys_days(known) + std::chrono::days(step);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(moved.year()),
+                     static_cast<unsigned>(moved.month()), static_cast<unsigned>(moved.day()));
+}
+
+// The codes for days of their own: a day that two hold for is the first's, and those without days
+// are for the days left.
+std::vector<PetrarchCode> FirstCounts(const std::vector<PetrarchCode>& codes) {
+  std::vector<PetrarchCode> order = codes;
+  std::stable_partition(order.begin(), order.end(),
+                        [](const PetrarchCode& c) { return !c.since.empty() || !c.until.empty(); });
+  std::vector<PetrarchCode> kept;
+  for (const PetrarchCode& code : order) {
+    std::vector<PetrarchCode> pieces{code};
+    const std::size_t known = kept.size();
+    for (std::size_t k = 0; k < known; ++k) {
+      const PetrarchCode taken = kept[k];
+      std::vector<PetrarchCode> left;
+      for (const PetrarchCode& piece : pieces) {
+        const bool before =
+            !piece.until.empty() && !taken.since.empty() && piece.until < taken.since;
+        const bool after =
+            !piece.since.empty() && !taken.until.empty() && taken.until < piece.since;
+        if (before || after) {
+          left.push_back(piece);
+          continue;
+        }
+        if (!taken.since.empty() && (piece.since.empty() || piece.since < taken.since)) {
+          left.push_back({piece.code, piece.since, Beside(taken.since, -1)});
+        }
+        if (!taken.until.empty() && (piece.until.empty() || taken.until < piece.until)) {
+          left.push_back({piece.code, Beside(taken.until, 1), piece.until});
+        }
+      }
+      pieces = std::move(left);
+    }
+    kept.insert(kept.end(), pieces.begin(), pieces.end());
+  }
+  return kept;
+}
 
 using Words = std::map<std::string, std::string, std::less<>>;
 
@@ -74,10 +127,14 @@ class Merger {
   // of a lexicon must be one in the text.
   [[nodiscard]] std::string Written(std::string_view name) const {
     std::string out;
-    for (const std::string_view word : lexicon::CutAtSpaces(name)) {
+    const auto words = lexicon::CutAtSpaces(name);
+    for (const std::string_view word : words) {
       const std::string low = lexicon::NormOf(word);
       if (low.empty()) continue;  // soft hyphens alone
-      const bool small = !out.empty() && small_.contains(low);
+      const auto known = small_.find(low);
+      // "The" of "THE_SHIRE" is small within a sentence.
+      const bool small =
+          known != small_.end() && (!out.empty() || (known->second == kOpener && words.size() > 1));
       if (!out.empty()) out += ' ';
       const bool plain = !small && word[0] >= 'A' && word[0] <= 'Z';
       out += plain ? word.substr(0, 1) : low.substr(0, 1);
@@ -143,7 +200,7 @@ class Merger {
     for (const std::string& raw : entry.names) {
       const std::string name = Written(raw);
       if (dated) {
-        for (const PetrarchCode& code : entry.codes) Person(name, code);
+        for (const PetrarchCode& code : FirstCounts(entry.codes)) Person(name, code);
         continue;
       }
       const Meaning meaning = MeaningOf(entry.codes.front().code, false);

@@ -67,6 +67,10 @@ INSTANTIATE_TEST_SUITE_P(
              "+CATTLEMAN/CATTLEMEN=~AGR[,];"},
         Case{"NoSuchSet", "CATTLE!PERSON! [~AGR]\n",
              "!1 a set that is not defined above;!1 an entry without name or code;"},
+        Case{"SetFirst", "!OFFICE! = MINISTER, MINISTRY\n!OFFICE!_OF_TEA [~GOV]\n",
+             "+MINISTER OF TEA/MINISTRY OF TEA=~GOV[,];"},
+        Case{"SeveralActors", "LOWLANDS [RUR/PER]\n",
+             "+LOWLANDS=RUR[,];!1 one name for several actors; the first is kept;"},
         Case{"Comments", "# A [RUR]\n<!-- B [RUR]\nC [RUR] --> D [RUR] ; E\n", "+D=RUR[,];"},
         Case{"NullCode", "NOBODY [---]\n", ""},
         Case{"NoCode", "NOBODY\nA [RUR]\n", "+A=RUR[,];!1 an entry without name or code;"},
@@ -79,6 +83,30 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"MarksInNames", "ANA_\"NINA\"_RUIZ (ACTING_ [RUR]\n", "+ANA NINA RUIZ ACTING=RUR[,];"},
         Case{"Latin1", "JOS\xC9 [RUR]\r\n", "+JOS\xC3\x89=RUR[,];"}, Case{"Empty", "", ""}),
     [](const auto& tested) { return std::string(tested.param.name); });
+
+TEST(TablesWithTest, FirstOfTwoCodesOfADayCounts) {
+  const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR);
+  const auto read = ReadPetrarch(
+      "ANA_RUIZ [PERPTY]\n[PERMIL 20100109-20100112]\n[PERGOV 20080120-20121109]\n"
+      "[PERELI >20121109]\n");
+  ASSERT_TRUE(dir && read);
+  const auto tables = TablesWith(*dir, *read);
+  ASSERT_TRUE(tables) << tables.error().message;
+  std::string terms;
+  for (const auto& [name, bytes] : tables->files) {
+    if (name != "lexicons/actors/people.tsv") continue;
+    for (std::size_t at = bytes.find("\nAna Ruiz\t"); at != std::string::npos;
+         at = bytes.find("\nAna Ruiz\t", at + 1)) {
+      terms += bytes.substr(at + 1, bytes.find('\n', at + 1) - at);
+    }
+  }
+  EXPECT_EQ(terms,
+            "Ana Ruiz\tPER\t\tELI\t2012-11-10\t9999-12-31\tno\t\tpetrarch\n"
+            "Ana Ruiz\tPER\t\tGOV\t2008-01-20\t2010-01-08\tyes\t\tpetrarch\n"
+            "Ana Ruiz\tPER\t\tGOV\t2010-01-13\t2012-11-09\tyes\t\tpetrarch\n"
+            "Ana Ruiz\tPER\t\tMIL\t2010-01-09\t2010-01-12\tyes\t\tpetrarch\n"
+            "Ana Ruiz\tPER\t\tPTY\t0000\t2008-01-19\tyes\t\tpetrarch\n");
+}
 
 TEST(TablesWithTest, DictionaryTakesThePlaceOfOurNames) {
   const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR);

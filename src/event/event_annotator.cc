@@ -103,12 +103,13 @@ class EventAnnotator::Reader {
   void Sentence(std::size_t s) {
     const std::size_t begin = scan_.First(s);
     const std::size_t end = scan_.Last(s);
-    const std::vector<ActMatch> acts = owner_.acts_.Find(scan_, begin, end);
-    if (acts.empty()) return;
-    std::string topic = topics_.no_acts;
-    if (topic.empty()) topic = owner_.topics_.OfSentence(scan_, begin, end);
+    std::vector<ActMatch> acts = owner_.acts_.Find(scan_, begin, end);
     const ArgumentSource source{scan_, clauses_, mentions_, entities_, owner_.acts_, stand_ins_};
     const std::size_t first_event = told_.size();
+    if (!owner_.verbs_.empty()) OwnVerbs(s, source, acts);
+    if (acts.empty() && told_.size() == first_event) return;
+    std::string topic = topics_.no_acts;
+    if (topic.empty()) topic = owner_.topics_.OfSentence(scan_, begin, end);
     std::vector<std::size_t> told_as(acts.size(), kNotTold);
     for (std::size_t a = 0; a < acts.size(); ++a) {
       const ActMatch& match = acts[a];
@@ -184,6 +185,58 @@ class EventAnnotator::Reader {
                     [&](const PlacedMention* r) { return r->entity == m->entity; });
       found.actors.push_back(m);
       return;
+    }
+  }
+
+  // The acts of the user's own patterns. They decide of their verbs: acts of ours that these head
+  // are taken out.
+  void OwnVerbs(std::size_t s, const ArgumentSource& source, std::vector<ActMatch>& acts) {
+    const std::size_t begin = scan_.First(s);
+    const std::size_t first_event = told_.size();
+    std::vector<bool> held;
+    const std::vector<VerbAct> own = owner_.verbs_.Find(source, s, held);
+    std::erase_if(acts, [&](const ActMatch& act) { return act.verb && held[act.head - begin]; });
+    std::vector<ActMatch> all = acts;
+    for (const VerbAct& act : own) all.push_back(act.match);
+    for (const VerbAct& act : own) {
+      const ActRule& rule = owner_.verbs_.rule(act.rule);
+      ToldEvent told;
+      told.row = Build(s, rule, act.match, all, {}, first_event);
+      AddParties(Role::kActor, act.actors, told.row);
+      AddParties(Role::kRecipient, act.recipients, told.row);
+      told.word = WordOf(act.match);
+      told.headline = headline_;
+      told.own = true;
+      told_.push_back(std::move(told));
+    }
+  }
+
+  void AddParties(Role role, const std::vector<VerbParty>& parties, EventRow& row) const {
+    for (const VerbParty& party : parties) {
+      if (party.state == nullptr) {
+        row.participants.push_back(Party(role, *party.mention));
+        continue;
+      }
+      Participant made = Party(role, *party.state);
+      const Participant people = Party(role, *party.mention);
+      // A state lends its country alone, whoever acts for it also what they are.
+      if (party.state->kind == EntityKind::kState) made.sectors.clear();
+      made.sectors.insert(made.sectors.begin(), people.sectors.begin(), people.sectors.end());
+      made.because.insert(made.because.end(), people.because.begin(), people.because.end());
+      made.code = made.country;
+      if (!made.sectors.empty()) made.code += made.sectors.front();
+      const auto same = std::ranges::find_if(row.participants, [&](const Participant& p) {
+        return p.role == role && p.entity == made.entity;
+      });
+      if (same == row.participants.end()) {
+        row.participants.push_back(std::move(made));
+        continue;
+      }
+      for (std::string& sector : made.sectors) {
+        if (std::ranges::find(same->sectors, sector) == same->sectors.end()) {
+          same->sectors.push_back(std::move(sector));
+        }
+      }
     }
   }
 
@@ -595,9 +648,10 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(when_where, WhenWhereWords::Load(dir));
   DATELINE_TRY(scorer, RowScorer::Load(dir));
   DATELINE_TRY(topics, Topics::Load(dir));
+  DATELINE_TRY(verbs, VerbPatterns::Load(dir));
   return std::unique_ptr<const Annotator>(new EventAnnotator(
       std::move(grammar), std::move(reality), std::move(acts), std::move(codes), std::move(topics),
-      std::move(contexts), std::move(when_where), std::move(scorer)));
+      std::move(contexts), std::move(when_where), std::move(scorer), std::move(verbs)));
 }
 
 const AnnotatorInfo& EventAnnotator::info() const { return kInfo; }

@@ -13,6 +13,7 @@
 #include "event/contexts.h"
 #include "event/row_scorer.h"
 #include "event/topics.h"
+#include "event/verb_patterns.h"
 #include "event/when_where.h"
 #include "lexicon/resource_dir.h"
 
@@ -34,7 +35,7 @@ class EventAnnotator final : public Annotator {
   class Reader;
   EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
                  Codes codes, Topics topics, Contexts contexts, WhenWhereWords when_where,
-                 RowScorer scorer)
+                 RowScorer scorer, VerbPatterns verbs)
       : grammar_(std::move(grammar)),
         reality_(std::move(reality)),
         acts_(std::move(acts)),
@@ -42,7 +43,8 @@ class EventAnnotator final : public Annotator {
         topics_(std::move(topics)),
         contexts_(std::move(contexts)),
         when_where_(std::move(when_where)),
-        scorer_(std::move(scorer)) {}
+        scorer_(std::move(scorer)),
+        verbs_(std::move(verbs)) {}
 
   discourse::Grammar grammar_;
   discourse::RealityRules reality_;
@@ -52,6 +54,7 @@ class EventAnnotator final : public Annotator {
   Contexts contexts_;
   WhenWhereWords when_where_;
   RowScorer scorer_;
+  VerbPatterns verbs_;  // the user's own, if any
 };
 
 }  // namespace dateline::event

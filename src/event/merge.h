@@ -25,6 +25,7 @@ struct ToldEvent {
   bool over = false;      // on a day before the report's
   std::vector<std::string_view> nouns;  // lemmas of those that the rule's words reach over
   std::optional<ActNoun> noun;          // none where a verb names it
+  bool own = false;                     // of the user's own patterns: another code is another act
 };
 
 /// Gives acts that take back or uphold another one, and do not say toward whom, the recipients of
