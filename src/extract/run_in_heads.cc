@@ -1,6 +1,7 @@
 #include "extract/run_in_heads.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +12,10 @@
 namespace dateline::extract {
 namespace {
 
-// A title has so many words at least where a stop word follows it, and so many where none does:
-// "Prime Minister Jean-Claude Ruiz said" has none.
+// The fewest words of a title. What follows it opens a sentence, or the title has marks that names
+// have not: "Prime Minister Jean-Claude Ruiz said" has neither.
 constexpr std::size_t kTitleWords = 3;
-constexpr std::size_t kBareTitleWords = 5;
+constexpr std::array<std::string_view, 4> kTitleMarks{":", "?", " '", "\""};
 constexpr std::size_t kTitleBytes = 200;
 constexpr std::size_t kCrossheadWords = 6;
 constexpr std::size_t kCrossheadBytes = 60;
@@ -89,8 +90,11 @@ bool OpensDateline(std::string_view text) {
 bool EndsTitle(std::string_view head, std::string_view rest, const BlockWords& words) {
   const Shape title = ShapeOf(head);
   if (head.size() > kTitleBytes || title.long_small > 0) return false;
-  const bool opened = OpensDateline(rest) || OpensSentence(rest, words);
-  return title.words >= (opened ? kTitleWords : kBareTitleWords) &&
+  const bool marked = std::ranges::any_of(kTitleMarks, [&](std::string_view mark) {
+    return head.find(mark) != std::string_view::npos;
+  });
+  return (marked || OpensDateline(rest) || OpensSentence(rest, words)) &&
+         title.words >= kTitleWords &&
          ShapeOf(rest.substr(0, kTitleBytes)).long_small >= kSentenceWords;
 }
 
