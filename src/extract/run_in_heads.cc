@@ -73,10 +73,12 @@ Shape ShapeOf(std::string_view text) {
 
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
 
+/// "The", "In", "A"; "IS" and "US" are names.
 bool OpensSentence(std::string_view text, const BlockWords& words) {
   constexpr GroupBits kStop = GroupBits{1} << static_cast<unsigned>(WordClass::kStop);
-  const std::string first = FoldCase(FirstWord(text));
-  return IsUpper(text.front()) && (words.ClassesOf(first) & kStop) != 0;
+  const std::string_view first = FirstWord(text);
+  return IsUpper(text.front()) && (first.size() == 1 || !IsUpper(first[1])) &&
+         (words.ClassesOf(FoldCase(first)) & kStop) != 0;
 }
 
 /// "LIMA — -The envoys left": a place in capitals before a dash.
@@ -87,13 +89,14 @@ bool OpensDateline(std::string_view text) {
   return std::none_of(place.begin(), place.end(), IsLower);
 }
 
-bool EndsTitle(std::string_view head, std::string_view rest, const BlockWords& words) {
+/// \param apart a blank stands before the hyphen, as in no name.
+bool EndsTitle(std::string_view head, bool apart, std::string_view rest, const BlockWords& words) {
   const Shape title = ShapeOf(head);
   if (head.size() > kTitleBytes || title.long_small > 0) return false;
   const bool marked = std::ranges::any_of(kTitleMarks, [&](std::string_view mark) {
     return head.find(mark) != std::string_view::npos;
   });
-  return (marked || OpensDateline(rest) || OpensSentence(rest, words)) &&
+  return (apart || marked || OpensDateline(rest) || OpensSentence(rest, words)) &&
          title.words >= kTitleWords &&
          ShapeOf(rest.substr(0, kTitleBytes)).long_small >= kSentenceWords;
 }
@@ -123,7 +126,7 @@ std::optional<Cut> CutOf(std::string_view text, bool first_line, const BlockWord
     // "LIMA — -The envoys left" is all of the text.
     const bool dateline = head.ends_with("\u2014") || head.ends_with("-");
     if (head.empty() || !opens || dateline) continue;
-    if (first_line && EndsTitle(head, rest, words)) cut = Cut{end, at + 1, true};
+    if (first_line && EndsTitle(head, end < at, rest, words)) cut = Cut{end, at + 1, true};
     if (cut) continue;  // the last one: titles have hyphens of their own
     if (!first_line && EndsCrosshead(head, rest, words)) return Cut{end, at + 1, true};
     if (head.back() == ')' && end == at && head.size() >= kCaptionBytes) {
