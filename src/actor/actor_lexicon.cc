@@ -192,7 +192,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 18> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 19> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -205,6 +205,7 @@ class ActorLexiconLoader {
          {"of_towns", kOfTowns},
          {"addresses", kAddresses},
          {"deals", kDeals},
+         {"quality", kQuality},
          {"within", kWithin},
          {"former", kFormer},
          {"anywhere", kAnywhere},

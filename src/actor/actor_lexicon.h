@@ -65,6 +65,7 @@ enum ContextClass : std::uint32_t {
   kSuffix = 32768,    // after a surname: "Jr."
   kEthnic = 65536,    // before a people that lives elsewhere: "ethnic Albanians"
   kAge = 131072,      // the last word of an age before a name: "the 17-year-old"
+  kQuality = 262144,  // titles that as adjectives are of things: "an official visit"
 };
 
 class ActorLexicon {

@@ -333,6 +333,12 @@ std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Nam
   const std::size_t end = single ? NameAfterRole(role, name) : name;
   const bool titled = end > name;
   if (!titled && kind == EntryKind::kOffice && !role.entry->names_office) return at;
+  // "Chad's official debt" is no official.
+  const std::size_t last = role.end - 1;
+  if (!titled && IsAdjective(last) && (read_.Context(last) & kQuality) != 0 &&
+      view_.tokens.Column<&TokenRow::upos>()[last] == Upos::kAdj) {
+    return at;
+  }
   EntityKind entity = single ? EntityKind::kOffice : EntityKind::kGroup;
   if (kind == EntryKind::kCollective) entity = EntityKind::kOrganization;
   if (role.entry->plural) entity = EntityKind::kGroup;

@@ -654,7 +654,7 @@ class Finder {
         phrases_.AddBoth(token, found);
         continue;
       }
-      if (m == nullptr) continue;
+      if (m == nullptr || (i == 0 && phrases_.IsFirstTitle(tokens, *m))) continue;
       Add(found, phrases_.SharersOf(token));
       if (m->first != token && m->form == MentionForm::kPronoun &&
           phrases_.MeansBoth(m->first, m)) {
@@ -703,7 +703,8 @@ class Finder {
     if (m != nullptr && (m->party || places)) return phrases_.NameOf(token, m);
     const bool act =
         std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
-    // Beside it: "the winner, Ana Ruiz"; of it: "dozens of marchers", "members of the union".
+    // Beside it: "the winner, Ana Ruiz"; of it: "dozens of marchers", "members of the union"; whose
+    // word it is: "a report by the union".
     for (const std::size_t child : parse_.ChildrenOf(token)) {
       const bool beside = parse_.RelationOf(child) == Relation::kAppos;
       const bool of = !act && parse_.RelationOf(child) == Relation::kNmod &&
@@ -711,7 +712,9 @@ class Finder {
       const std::size_t preposition = clauses_.PrepositionOf(child);
       const bool by =
           parse_.RelationOf(child) == Relation::kNmod && preposition != kNoToken &&
-          ((act && IsPreposition(preposition, WordClass::kBy)) || Lists(rule_.doer, preposition));
+          ((act && IsPreposition(preposition, WordClass::kBy)) || Lists(rule_.doer, preposition) ||
+           (scan_[token].word.Is(WordClass::kWriting) &&
+            IsPreposition(preposition, WordClass::kAuthor)));
       if (!beside && !of && !by) continue;
       if (const PlacedMention* named = PartyAt(child, false)) return named;
     }

@@ -74,6 +74,20 @@ const PlacedMention* PartyPhrases::TitledBy(std::size_t token) const {
   return alike ? m : nullptr;
 }
 
+bool PartyPhrases::IsFirstTitle(const std::vector<std::size_t>& joined,
+                                const PlacedMention& m) const {
+  if (joined.size() != 2 || m.kind != EntityKind::kOffice || m.form != MentionForm::kNominal) {
+    return false;
+  }
+  const auto has = [&](std::size_t token, Relation relation) {
+    return parse_.ChildBy(token, relation) != kNoToken;
+  };
+  const PlacedMention* named = mentions_.At(joined[1]);
+  return named != nullptr && named->kind == EntityKind::kPerson &&
+         named->form == MentionForm::kName && !has(joined[0], Relation::kDet) &&
+         !has(joined[0], Relation::kNmod) && has(joined[1], Relation::kNmod);
+}
+
 bool PartyPhrases::IsOwner(std::size_t token) const {
   const auto children = parse_.ChildrenOf(token);
   return std::any_of(children.begin(), children.end(), [&](std::size_t child) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "coref/parse.h"
 #include "discourse/clause_view.h"
@@ -41,6 +42,10 @@ class PartyPhrases {
   /// "Tycoon Ana Ruiz met", where the tree has two subjects and the first, at `token`, is a mere
   /// title: she, or null.
   [[nodiscard]] const discourse::PlacedMention* TitledBy(std::size_t token) const;
+  /// True for "President" of "President and Prime Minister Ana Ruiz", who is both. `joined` are the
+  /// heads of the phrase and of what is joined to it, `m` is the mention at the first.
+  [[nodiscard]] bool IsFirstTitle(const std::vector<std::size_t>& joined,
+                                  const discourse::PlacedMention& m) const;
   /// True for "Togo" of "Togo's president".
   [[nodiscard]] bool IsOwner(std::size_t token) const;
   /// True for "the two leaders", "both sides", and "they" where it is they. `m` is the mention
