@@ -483,7 +483,12 @@ class EventAnnotator::Reader {
     for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
       if (told->row.plover != "ACCUSE") continue;
       const bool accused = std::any_of(deniers.begin(), deniers.end(), [&](const Participant& p) {
-        return has(told->row, Role::kRecipient, p.entity);
+        return std::ranges::any_of(told->row.participants, [&](const Participant& told_of) {
+          // A state denies what its groups are blamed for.
+          const bool same = told_of.entity == p.entity ||
+                            (!p.country.empty() && told_of.country == p.country);
+          return told_of.role == Role::kRecipient && same;
+        });
       });
       if (!accused) continue;
       for (Participant accuser : told->row.participants) {

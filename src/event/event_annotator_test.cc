@@ -130,6 +130,10 @@ INSTANTIATE_TEST_SUITE_P(
              "An:DET:2:det attack:NOUN:7:nsubj on:ADP:4:case <state Chile:PROPN:2:nmod> "
              "<state Peru:PROPN:6:nsubj> launched:VERB:2:acl:relcl failed:VERB:0:root",
              "ASSAULT happened Peru > Chile"},
+        Case{"word_of_a_report",
+             "A:DET:2:det report:NOUN:5:nsubj by:ADP:4:case <organization union:NOUN:2:nmod> "
+             "accused:VERB:0:root <state Chile:PROPN:5:obj> of:ADP:8:case torture:NOUN:5:obl",
+             "ACCUSE happened union > Chile"},
         Case{"hyphenated_pair",
              "A:DET:5:det <state Peru:PROPN:5:compound> -:PUNCT:2:punct "
              "<state Chile:PROPN:2:flat> summit:NOUN:6:nsubj opened:VERB:0:root",
