@@ -485,8 +485,8 @@ class EventAnnotator::Reader {
       const bool accused = std::any_of(deniers.begin(), deniers.end(), [&](const Participant& p) {
         return std::ranges::any_of(told->row.participants, [&](const Participant& told_of) {
           // A state denies what its groups are blamed for.
-          const bool same = told_of.entity == p.entity ||
-                            (!p.country.empty() && told_of.country == p.country);
+          const bool same =
+              told_of.entity == p.entity || (!p.country.empty() && told_of.country == p.country);
           return told_of.role == Role::kRecipient && same;
         });
       });
