@@ -1,5 +1,6 @@
 #include "event/verb_patterns.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -18,8 +19,9 @@ namespace fs = std::filesystem;
 // A data folder with our rules and the lexicons that cutting words needs, gone with the object.
 class Folder {
  public:
-  explicit Folder(const char* name) : path_(fs::path(testing::TempDir()) / name) {
-    fs::remove_all(path_);
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "dateline-verbs-XXXXXX").string();
+    path_ = mkdtemp(name.data());
     fs::create_directories(path_ / "lexicons/events");
     const fs::path ours(DATELINE_SOURCE_DIR);
     fs::copy(ours / "rules", path_ / "rules", fs::copy_options::recursive);
@@ -51,14 +53,14 @@ class Folder {
 };
 
 TEST(VerbPatternsTest, FolderWithoutTheTableHasNone) {
-  const Folder folder("verb_patterns_none");
+  const Folder folder;
   const auto patterns = folder.Load();
   ASSERT_TRUE(patterns) << patterns.error().message;
   EXPECT_TRUE(patterns->empty());
 }
 
 TEST(VerbPatternsTest, TablesOfADictionaryLoad) {
-  const Folder folder("verb_patterns_made");
+  const Folder folder;
   auto verbs = ReadPetrarchVerbs(
       "--- GREET [051] ---\nGREET\n- * WARMLY [345]\n- * TROOPS [150:010]\nCURSE [---]\n");
   ASSERT_TRUE(verbs);
@@ -77,7 +79,7 @@ TEST(VerbPatternsTest, TablesOfADictionaryLoad) {
 }
 
 TEST(VerbPatternsTest, NoDictionariesMakeNoTables) {
-  const Folder folder("verb_patterns_empty");
+  const Folder folder;
   const auto tables = VerbTablesWith(folder.Dir(), {}, false);
   ASSERT_TRUE(tables);
   EXPECT_TRUE(tables->files.empty());
@@ -93,7 +95,7 @@ struct BadRow {
 class VerbPatternsBadTest : public testing::TestWithParam<BadRow> {};
 
 TEST_P(VerbPatternsBadTest, IsRefusedWithItsPlace) {
-  const Folder folder("verb_patterns_bad");
+  const Folder folder;
   folder.Write("lexicons/events/verb_codes.tsv",
                "code\ttype\tmode\tsource\n051\tSUPPORT\t-\tpetrarch\n");
   folder.Write("lexicons/events/verb_patterns.tsv",
