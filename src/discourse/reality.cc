@@ -40,6 +40,7 @@ Result<RealityRules> RealityRules::Load(const lexicon::ResourceDir& dir) {
   read_list("verb_link", rules.verb_links_);
   read_list("purpose", rules.purposes_);
   read_list("wish", rules.wishes_);
+  read_list("courtesy", rules.courtesies_);
   const toml::array* rows = file["operator"].as_array();
   for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
     const toml::table* row = rows->get(i)->as_table();
@@ -443,6 +444,17 @@ class RealityRules::Walk {
   const coref::Parse& parse_;
   RealityReading reading_;
 };
+
+bool RealityRules::IsGivenWord(const ClauseView& clauses, std::size_t act) const {
+  const coref::Parse& parse = clauses.parse();
+  const std::size_t over = parse.HeadOf(act);
+  if (over == kNoToken || parse.RelationOf(act) != Relation::kXcomp ||
+      !courtesies_.contains(parse.LemmaOf(over))) {
+    return false;
+  }
+  const std::size_t speaker = clauses.SubjectOf(over);
+  return speaker != kNoToken && parse.HasFeature(speaker, "Person=1");
+}
 
 RealityReading RealityRules::Read(const coref::Parse& parse, std::size_t act) const {
   return Walk(*this, parse).From(act);

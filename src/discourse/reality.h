@@ -11,6 +11,7 @@
 #include "dateline/result.h"
 
 #include "coref/parse.h"
+#include "discourse/clause_view.h"
 #include "doc/rows.h"
 #include "lexicon/resource_dir.h"
 
@@ -29,6 +30,10 @@ class RealityRules {
 
   /// Reads the act that the word at `act` heads. Words that were not analysed have happened.
   [[nodiscard]] RealityReading Read(const coref::Parse& parse, std::size_t act) const;
+
+  /// True for "thank" of "I would like to thank you": to say so is to do it, if the act is one of
+  /// words.
+  [[nodiscard]] bool IsGivenWord(const ClauseView& clauses, std::size_t act) const;
 
   struct Example {
     std::string rule;
@@ -63,6 +68,7 @@ class RealityRules {
   Words links_;        // prepositions by which a word governs an act
   Words verb_links_;   // those by which a verb that does not deny it does
   Words purposes_;     // those by which an act is what something else is done for
+  Words courtesies_;   // verbs under which a speaker's own word is given
   Words wishes_;       // verbs and nouns to which the future of their content belongs
   std::vector<Example> examples_;
 };

@@ -31,6 +31,8 @@ constexpr AnnotatorInfo kInfo{"event",
 constexpr std::string_view kAccident = "accident";
 // The mode of meetings of more than two.
 constexpr std::string_view kMultilateral = "multilateral";
+// The types that are done by saying so.
+constexpr std::array<std::string_view, 4> kGivenWords{"ACCUSE", "REJECT", "REQUEST", "SUPPORT"};
 // Quads from here on are conflict.
 constexpr int kFirstConflict = 3;
 // The sectors of those who govern, fight or want to.
@@ -456,7 +458,7 @@ class EventAnnotator::Reader {
     // happened.
     const bool own = std::all_of(reality.because.begin(), reality.because.end(),
                                  [&](Span because) { return row.span.Contains(because); });
-    if (!own) {
+    if (!own && !IsGivenWord(rule, match, reality.value)) {
       row.reality = reality.value;
       row.reality_because = reality.because;
     }
@@ -470,6 +472,13 @@ class EventAnnotator::Reader {
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
     return row;
+  }
+
+  // "I would like to thank you."
+  [[nodiscard]] bool IsGivenWord(const ActRule& rule, const ActMatch& match, Reality value) const {
+    return (value == Reality::kPlanned || value == Reality::kWanted) && match.verb &&
+           std::ranges::find(kGivenWords, rule.plover) != kGivenWords.end() &&
+           owner_.reality_.IsGivenWord(clauses_, match.head);
   }
 
   // Who denies what he was last accused of refuses the accuser (codebook 16).

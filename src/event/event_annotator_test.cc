@@ -134,6 +134,10 @@ INSTANTIATE_TEST_SUITE_P(
              "A:DET:2:det report:NOUN:5:nsubj by:ADP:4:case <organization union:NOUN:2:nmod> "
              "accused:VERB:0:root <state Chile:PROPN:5:obj> of:ADP:8:case torture:NOUN:5:obl",
              "ACCUSE happened union > Chile"},
+        Case{"given_word",
+             "<person I:PRON:3:nsubj:Person=1> would:AUX:3:aux like:VERB:0:root to:PART:5:mark "
+             "thank:VERB:3:xcomp:VerbForm=Inf <state Chile:PROPN:5:obj>",
+             "SUPPORT happened I > Chile; wants"},
         Case{"hyphenated_pair",
              "A:DET:5:det <state Peru:PROPN:5:compound> -:PUNCT:2:punct "
              "<state Chile:PROPN:2:flat> summit:NOUN:6:nsubj opened:VERB:0:root",
