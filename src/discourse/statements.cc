@@ -114,7 +114,11 @@ class Collector {
           speakers_[blocks[s]] = who->last - 1;
         }
         labels_[blocks[s]] = {words.first, i};
-        if (who->form == MentionForm::kName && who->kind == EntityKind::kPerson) ++label_count_;
+        // A headline's "Ruiz: Talks failed" opens no transcript.
+        const bool headline = doc_.blocks()[blocks[s]].kind == BlockKind::kHeadline;
+        if (!headline && who->form == MentionForm::kName && who->kind == EntityKind::kPerson) {
+          ++label_count_;
+        }
         break;
       }
     }
