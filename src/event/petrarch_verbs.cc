@@ -22,7 +22,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsHead(std::string_view line) { return line.starts_with("---"); }
 bool IsPattern(std::string_view line) {
-  return line.starts_with('-') && line.size() > 1 && (line[1] == ' ' || line[1] == '\t');
+  return line.starts_with('-') && line.size() > 1 && line[1] == ' ';
 }
 
 // "174K", "---", nothing.
@@ -43,13 +43,19 @@ std::optional<std::string> CodeIn(std::string_view brackets) {
   return std::string(code);
 }
 
+// The text with blanks for control characters.
+std::string PrintableOf(std::string_view text) {
+  std::string plain(text);
+  for (char& c : plain) {
+    if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) c = ' ';
+  }
+  return plain;
+}
+
 // The words of "CORDON_OFF": underscores and blanks part them.
 std::vector<std::string> WordsOf(std::string_view phrase) {
-  std::string plain;
-  for (const char c : phrase) {
-    const bool control = static_cast<unsigned char>(c) < ' ' || c == 0x7F;
-    plain += c == '_' || control ? ' ' : c;
-  }
+  std::string plain(phrase);
+  std::ranges::replace(plain, '_', ' ');
   std::vector<std::string> words;
   for (const std::string_view word : lexicon::CutAtSpaces(plain)) {
     std::string norm = lexicon::NormOf(word);
@@ -88,12 +94,11 @@ class ItemCutter {
           joined_ = true;
           break;
         case ' ':
-        case '\t':
         case '{':
         case '}':
         case '(':
         case ')':
-          phrases_ = phrases_ || (c != ' ' && c != '\t');
+          phrases_ = phrases_ || c != ' ';
           End(items);
           joined_ = false;
           break;
@@ -147,7 +152,9 @@ class Reader {
 
   void Line(const PetrarchLine& line) {
     line_ = &line;
-    const std::string_view text = line.text;
+    const std::string plain = PrintableOf(line.text);
+    const std::string_view text = TrimmedOf(plain);
+    if (text.empty()) return;
     if (IsHead(text)) return Head(text);
     if (text.front() == '&') return Set(text);
     if (text.front() == '~' || text.front() == ':') {
@@ -200,7 +207,7 @@ class Reader {
       return;
     }
     if (!plural_ || text.ends_with('_')) return;
-    const std::size_t last = text.find_last_of(" _\t");
+    const std::size_t last = text.find_last_of(" _");
     const std::string_view noun = last == std::string_view::npos ? text : text.substr(last + 1);
     words.back() = lexicon::NormOf(actor::PetrarchPlural(noun));
     if (!words.back().empty()) phrases.push_back(std::move(words));
