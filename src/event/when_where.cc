@@ -120,6 +120,13 @@ bool WhenWhere::Is(std::size_t token, Role role) const {
   return token != kNoToken && words_.Is(scan_[token].norm, role);
 }
 
+// What comes before what is spoken of, and not before a place or whoever takes part.
+bool WhenWhere::IsTopic(std::size_t preposition) const {
+  const auto& word = scan_[preposition].word;
+  return !IsPlacePreposition(preposition) && !word.Is(discourse::WordClass::kWith) &&
+         !word.Is(discourse::WordClass::kBetween) && !word.Is(discourse::WordClass::kBy);
+}
+
 bool WhenWhere::IsPlacePreposition(std::size_t token) const {
   return token != kNoToken &&
          (scan_[token].word.Is(discourse::WordClass::kPlacePreposition) || Is(token, Role::kInto));
@@ -348,7 +355,7 @@ WhenWhere::Tie WhenWhere::TieOfPlace(const ActMatch& act, std::span<const ActMat
   while (!Holds(act, at) && parse_.HeadOf(at) != kNoToken) {
     const std::size_t own = clauses_.PrepositionOf(at);
     // "praised the vote on the situation in Lima": what words are about may lie anywhere.
-    if (steps > 0 && own != kNoToken && IsSpoken(rule) && !IsPlacePreposition(own)) break;
+    if (steps > 0 && own != kNoToken && IsSpoken(rule) && IsTopic(own)) break;
     // "captured the village of Uchiza", "in the town of Uchiza".
     const bool name_of =
         !country && own != kNoToken && scan_[own].word.Is(discourse::WordClass::kOf);

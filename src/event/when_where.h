@@ -86,6 +86,7 @@ class WhenWhere {
   enum class Tie : std::uint8_t { kOwn, kVerb, kShared, kNone };
 
   [[nodiscard]] bool Is(std::size_t token, Role role) const;
+  [[nodiscard]] bool IsTopic(std::size_t preposition) const;
   [[nodiscard]] bool IsPlacePreposition(std::size_t token) const;
   [[nodiscard]] std::size_t HeadOf(Span span, std::size_t sentence) const;
   [[nodiscard]] bool IsSameTime(std::size_t clause) const;

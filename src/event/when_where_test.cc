@@ -229,6 +229,15 @@ INSTANTIATE_TEST_SUITE_P(
              {},
              {},
              Rule("ASSAULT")},
+        Case{
+            "place_of_talks_with_somebody",
+            "They:PRON:2:nsubj held:VERB:0:root talks:NOUN:2:obj with:ADP:5:case Ruiz:PROPN:3:nmod "
+            "in:ADP:7:case Cusco:PROPN:5:nmod",
+            "talks",
+            "-, Cusco",
+            {},
+            {},
+            Rule("CONSULT")},
         Case{"place_of_what_is_spoken_of",
              "They:PRON:2:nsubj exchanged:VERB:0:root views:NOUN:2:obj on:ADP:5:case "
              "fighting:NOUN:3:nmod in:ADP:7:case Cusco:PROPN:5:nmod",
