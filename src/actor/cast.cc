@@ -255,9 +255,23 @@ void Cast::MergeKeyed() {
   }
 }
 
-// The person who bears `name` as last or first word: whoever is named in full most often, and of
-// equals the first.
-std::size_t Cast::BySurname(std::string_view name) const {
+// "Mr. Ruiz" is not Ana Ruiz, nor "President Ruiz" if the president of that name is Carlos.
+bool Cast::IsSomebodyElse(std::size_t index, const std::vector<std::string_view>& full_name) const {
+  const Found& found = found_[index];
+  if ((MentionOf(index).genders & words_.GenderOfName(full_name.front())) == 0) return true;
+  if (found.office.empty() || full_name.back() != found.name) return false;
+  const auto head = lexicon_.people().FindHead(found.name, found.office, day_, found.country);
+  if (!head) return false;
+  // Given names are written in many ways, but begin alike.
+  const auto known = Words(head->term->name);
+  return known.size() > 1 && known.back() == found.name &&
+         known.front().front() != full_name.front().front();
+}
+
+// The person who bears the name found as last or first word: whoever is named in full most often,
+// and of equals the first.
+std::size_t Cast::BySurname(std::size_t found) const {
+  const std::string_view name = found_[found].name;
   const bool shouted = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   std::size_t best = kNobody;
   for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -268,7 +282,7 @@ std::size_t Cast::BySurname(std::string_view name) const {
     // "PRESIDENT RUIZ:" of a transcript is Ruiz.
     const bool borne = words.front() == name || words.back() == name ||
                        (shouted && lexicon::NormOf(words.back()) == lexicon::NormOf(name));
-    if (!borne) continue;
+    if (!borne || IsSomebodyElse(found, words)) continue;
     if (best == kNobody || member.named > members_[best].named) best = i;
   }
   return best;
@@ -281,7 +295,12 @@ void Cast::ResolveSurnames() {
         found.form != MentionForm::kName) {
       continue;
     }
-    std::size_t member = BySurname(found.name);
+    std::size_t member = BySurname(i);
+    // "Ruiz", after a "President Ruiz" who is no other Ruiz of the report.
+    const auto apart = by_key_.find("person:" + found.name);
+    const bool untold = (MentionOf(i).genders & coref::kMasculine) != 0 &&
+                        (MentionOf(i).genders & coref::kFeminine) != 0;
+    if (apart != by_key_.end() && untold) member = apart->second;
     if (member == kNobody) {
       // A lone capitalised word is a person only if a title or the model says so.
       if (!found.certain && found.office.empty() && found.sectors.empty()) continue;

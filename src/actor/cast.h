@@ -103,7 +103,9 @@ class Cast {
   [[nodiscard]] std::size_t HolderOf(const Found& found) const;
   [[nodiscard]] std::size_t DescribedBy(const Found& found) const;
   [[nodiscard]] std::size_t MemberFor(const Found& found);
-  [[nodiscard]] std::size_t BySurname(std::string_view name) const;
+  [[nodiscard]] std::size_t BySurname(std::size_t found) const;
+  [[nodiscard]] bool IsSomebodyElse(std::size_t found,
+                                    const std::vector<std::string_view>& full_name) const;
 
   const ActorLexicon& lexicon_;
   const coref::Words& words_;
