@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/ascii.h"
 #include "lexicon/read_toml.h"
 
 namespace dateline::extract {
@@ -18,9 +19,6 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"stop", "
                                                                        "past"};
 constexpr std::int64_t kSchema = 1;
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 char ToLower(char c) { return IsUpper(c) ? static_cast<char>(c + 32) : c; }
 
 }  // namespace

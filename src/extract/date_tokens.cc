@@ -1,11 +1,11 @@
 #include "extract/date_tokens.h"
 
+#include "extract/ascii.h"
 #include "extract/fold_case.h"
 
 namespace dateline::extract {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/ascii.h"
+
 namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kMostWords = 80;  // looked up in a line
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// 0 none, 1 comma or dash, 2 colon, 3 ellipsis, 4 full stop, 5 question or exclamation; quotation
 /// marks and brackets after the mark are skipped.

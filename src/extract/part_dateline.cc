@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/ascii.h"
+#include "extract/blanks.h"
 #include "extract/fold_case.h"
 
 namespace dateline::extract {
@@ -18,22 +20,6 @@ constexpr std::size_t kFurthest = 80;
 constexpr std::size_t kFewestLetters = 3;
 constexpr std::size_t kMostWords = 4;
 constexpr std::array<std::string_view, 5> kDashes{"\u2014", "\u2013", "--", " - ", " _ "};
-constexpr std::array<std::string_view, 2> kBlanks{" ", "\u00a0"};
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view Trimmed(std::string_view text) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view blank : kBlanks) {
-      if (text.starts_with(blank)) text.remove_prefix(blank.size()), more = true;
-      if (text.ends_with(blank)) text.remove_suffix(blank.size()), more = true;
-    }
-  }
-  return text;
-}
 
 /// "LIMA", "NEW YORK", "ST. PETERSBURG".
 bool IsInCapitals(std::string_view place) {
@@ -48,7 +34,7 @@ bool IsInTitleCase(std::string_view words) {
   while (!words.empty()) {
     if (IsLower(words.front()) || ++count > kMostWords) return false;
     const std::size_t end = words.find(' ');
-    words = end == std::string_view::npos ? std::string_view() : Trimmed(words.substr(end));
+    words = end == std::string_view::npos ? std::string_view() : TrimBlanks(words.substr(end));
   }
   return count > 0;
 }
@@ -58,7 +44,7 @@ bool TakeAgency(std::string_view& head) {
   if (!head.ends_with(')')) return false;
   const std::size_t open = head.rfind('(');
   if (open == std::string_view::npos) return false;
-  head = Trimmed(head.substr(0, open));
+  head = TrimBlanks(head.substr(0, open));
   return true;
 }
 
@@ -69,8 +55,8 @@ std::optional<std::string> PlaceOf(std::string_view head, const MetadataWords& w
   std::string place;
   for (bool first = true; !head.empty(); first = false) {
     const std::size_t comma = std::min(head.find(','), head.size());
-    const std::string_view part = Trimmed(head.substr(0, comma));
-    head = Trimmed(head.substr(std::min(comma + 1, head.size())));
+    const std::string_view part = TrimBlanks(head.substr(0, comma));
+    head = TrimBlanks(head.substr(std::min(comma + 1, head.size())));
     if (first &&
         (words.Is(FoldCase(part), HintKind::kDatelineRefuse) || !(IsInCapitals(part) || agency))) {
       return std::nullopt;
@@ -97,10 +83,10 @@ std::optional<Dateline> DatelineOf(std::string_view paragraph, const MetadataWor
     if (at < dash) dash = at, mark = one;
   }
   if (dash == std::string_view::npos || dash == 0) return std::nullopt;
-  std::optional<std::string> place = PlaceOf(Trimmed(paragraph.substr(0, dash)), words);
+  std::optional<std::string> place = PlaceOf(TrimBlanks(paragraph.substr(0, dash)), words);
   if (!place) return std::nullopt;
-  std::string_view text = Trimmed(paragraph.substr(dash + mark.size()));
-  if (text.starts_with('-')) text = Trimmed(text.substr(1));
+  std::string_view text = TrimBlanks(paragraph.substr(dash + mark.size()));
+  if (text.starts_with('-')) text = TrimBlanks(text.substr(1));
   if (text.empty() || IsLower(text.front())) return std::nullopt;
   const std::size_t end = dash + mark.size() - (mark.ends_with(' ') ? 1 : 0);
   return Dateline{end, static_cast<std::size_t>(text.data() - paragraph.data()), *std::move(place)};

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/ascii.h"
+#include "extract/blanks.h"
 #include "extract/fold_case.h"
 
 namespace dateline::extract {
@@ -25,21 +27,6 @@ constexpr std::size_t kLongWord = 5;
 constexpr std::size_t kSentenceWords = 3;
 // A credit stands at the end of a caption of this length at least.
 constexpr std::size_t kCaptionBytes = 20;
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-
-std::string_view WithoutBlanks(std::string_view head) {
-  for (;;) {
-    if (head.ends_with(' ')) {
-      head.remove_suffix(1);
-    } else if (head.ends_with("\u00a0")) {
-      head.remove_suffix(2);
-    } else {
-      return head;
-    }
-  }
-}
 
 /// Calls `word(text)` for what stands between blanks, without the ASCII marks around it.
 template <typename Word>
@@ -118,7 +105,7 @@ std::optional<Cut> CutOf(std::string_view text, bool first_line, const BlockWord
   std::optional<Cut> cut;
   for (std::size_t at = text.find('-', 1); at != std::string_view::npos && at + 1 < text.size();
        at = text.find('-', at + 1)) {
-    const std::string_view head = WithoutBlanks(text.substr(0, at));
+    const std::string_view head = TrimBlanks(text.substr(0, at));
     const std::size_t end = head.size();
     const std::string_view rest = text.substr(at + 1);
     const bool opens = IsUpper(rest.front()) || rest.front() == '"' || rest.starts_with("\u201c") ||

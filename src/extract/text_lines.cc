@@ -2,24 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/blanks.h"
+
 namespace dateline::extract {
 namespace {
-
-/// The length of the white space or NUL at the start of `text`; 0 if it is none.
-std::size_t BlankAt(std::string_view text) {
-  const char c = text.front();
-  if (c == ' ' || c == '\t' || c == '\f' || c == '\v' || c == '\r' || c == '\0') return 1;
-  if (text.starts_with("\xC2\xA0")) return 2;
-  if (text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xE2\x80\x8B")) return 3;
-  return 0;
-}
-
-std::size_t BlankBefore(std::string_view text) {
-  for (const std::size_t size : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
-    if (size <= text.size() && BlankAt(text.substr(text.size() - size)) == size) return size;
-  }
-  return 0;
-}
 
 /// The length of the marks of a Markdown heading at the start of a line ("## "); 0 if it has none.
 std::size_t HeadingMarks(std::string_view line) {
@@ -37,16 +23,9 @@ std::vector<PageLine> LinesOf(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     std::size_t end = std::min(utf8.find('\n', at), utf8.size());
     const std::size_t next = end + 1;
-    while (at < end) {
-      const std::size_t blank = BlankAt(utf8.substr(at, end - at));
-      if (blank == 0) break;
-      at += blank;
-    }
-    while (at < end) {
-      const std::size_t blank = BlankBefore(utf8.substr(at, end - at));
-      if (blank == 0) break;
-      end -= blank;
-    }
+    const std::string_view kept = TrimBlanks(utf8.substr(at, end - at));
+    if (!kept.empty()) at = static_cast<std::size_t>(kept.data() - utf8.data());
+    end = at + kept.size();
     if (at < end) {
       PageLine line;
       const std::size_t marks = HeadingMarks(utf8.substr(at, end - at));
