@@ -1,11 +1,7 @@
 #include "extract/blanks.h"
 
-#include <cstddef>
-
 namespace dateline::extract {
-namespace {
 
-/// The length of the white space or NUL at the start of `text`; 0 if it is none.
 std::size_t BlankAt(std::string_view text) {
   const char c = text.front();
   if (c == ' ' || c == '\t' || c == '\f' || c == '\v' || c == '\r' || c == '\0') return 1;
@@ -13,6 +9,8 @@ std::size_t BlankAt(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xE2\x80\x8B")) return 3;
   return 0;
 }
+
+namespace {
 
 std::size_t BlankBefore(std::string_view text) {
   for (const std::size_t size : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {

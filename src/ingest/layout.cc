@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/blanks.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -11,8 +12,13 @@ namespace {
 
 constexpr std::string_view kBetween = "\n\n";
 
+/// Past the blanks and line breaks at `at`.
 std::size_t SkipSpace(std::string_view text, std::size_t at) {
-  while (at < text.size() && text::IsAsciiSpace(text[at])) ++at;
+  while (at < text.size()) {
+    const std::size_t blank = text[at] == '\n' ? 1 : extract::BlankAt(text.substr(at));
+    if (blank == 0) break;
+    at += blank;
+  }
   return at;
 }
 
@@ -20,10 +26,11 @@ std::size_t SkipSpace(std::string_view text, std::size_t at) {
 std::optional<std::size_t> MatchAt(std::string_view text, std::size_t at, std::string_view wanted) {
   std::size_t i = 0;
   while (i < wanted.size()) {
-    if (text::IsAsciiSpace(wanted[i])) {
-      if (at >= text.size() || !text::IsAsciiSpace(text[at])) return std::nullopt;
-      i = SkipSpace(wanted, i);
-      at = SkipSpace(text, at);
+    if (const std::size_t past = SkipSpace(wanted, i); past != i) {
+      const std::size_t there = SkipSpace(text, at);
+      if (there == at) return std::nullopt;
+      i = past;
+      at = there;
       continue;
     }
     if (at >= text.size() || text[at] != wanted[i]) return std::nullopt;

@@ -80,6 +80,18 @@ TEST_F(PrepareTest, PutsTheTitleBeforeTheTextAndShiftsWhatIsGiven) {
   EXPECT_EQ(doc.TextOf(got->given->sentences[1]), "Élise left.");
 }
 
+TEST_F(PrepareTest, FindsJoinedLinesWhereNoBreakSpacesEndThem) {
+  options_.extract_plain_text = [](std::string_view, const Limits&) -> Result<extract::Page> {
+    extract::Page page;
+    page.blocks.emplace_back().text = "They met. She left.";
+    return page;
+  };
+  const auto got = Run(InputFormat::kText, "They met.\u00A0\nShe\u00A0left.");
+  ASSERT_TRUE(got) << got.error().message;
+  ASSERT_EQ(got->document->blocks().size(), 1U);
+  EXPECT_EQ(got->document->blocks()[0].span.size(), got->document->text().size());
+}
+
 TEST_F(PrepareTest, ReadsHeaderLinesAndFrontMatter) {
   auto got =
       Run(InputFormat::kText, "TITLE: \nPUBLISHED: 2017-03-19\nPUBLISHER: x.example\n\nThey met.");
