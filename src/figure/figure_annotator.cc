@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "figure/measure_reader.h"
+
 namespace dateline::figure {
 namespace {
 
@@ -14,12 +16,14 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"figure",
-                              1,
+                              2,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kMentions,
                                Layer::kStatements, Layer::kEvents},
                               {Layer::kFigures}};
 
 constexpr std::string_view kPeople = "people";
+// What is counted of a body of people.
+constexpr std::string_view kMembers = "members";
 
 // How far from its number a noun's head, and a word that tells the measure, may stand, in tokens.
 constexpr std::size_t kNounReach = 7;
@@ -49,8 +53,9 @@ ByteOffset Distance(Span a, Span b) {
 /// Finds the noun and the measure of quantities.
 class FigureAnnotator::Completer {
  public:
-  Completer(const TokenScan& scan, const lexicon::TokenView& view, const MeasureWords& words)
-      : scan_(scan), view_(view), words_(words) {}
+  Completer(const TokenScan& scan, const lexicon::TokenView& view, const MeasureWords& words,
+            const MeasureReader& measures)
+      : scan_(scan), view_(view), words_(words), measures_(measures) {}
 
   /// False where nothing says what is counted.
   [[nodiscard]] bool Complete(Counted& counted) const {
@@ -69,7 +74,6 @@ class FigureAnnotator::Completer {
           const bool people = scan_[head].word.Is(WordClass::kRelative) || IsPeople(head, quantity);
           quantity.unit = people ? std::string(kPeople) : noun;
         }
-        counted.measure = words_.OfPeople(noun);
       }
     }
     counted.measure_at = counted.last;
@@ -84,12 +88,21 @@ class FigureAnnotator::Completer {
     const std::string_view usual = words_.OfUnit(quantity.unit);
     if (!usual.empty()) {
       FindNoun(counted, first, last, true);
-    } else if (IsMoney(quantity.unit)) {
-      FindNoun(counted, first, last, false);
+      if (counted.measure.empty()) counted.measure = usual;
+      return true;
     }
-    if (counted.measure.empty() && usual.empty()) FindMeasure(counted, first, last);
+    if (noun.empty() && quantity.unit != kPeople) {
+      FindAmount(counted, first, last);
+    } else {
+      // "a 300-strong guard"
+      const bool body = noun.empty() && counted.match.last > counted.match.first + 2 &&
+                        scan_[counted.match.last - 2].joiner;
+      counted.measure = body ? kMembers : words_.OfPeople(noun);
+      FindCounted(counted, noun);
+      if (counted.measure.empty() && quantity.unit == kPeople) FindMeasure(counted, first, last);
+    }
     if (quantity.unit.empty()) return false;
-    if (counted.measure.empty()) counted.measure = usual.empty() ? noun : std::string(usual);
+    if (counted.measure.empty()) counted.measure = noun;
     return true;
   }
 
@@ -161,13 +174,43 @@ class FigureAnnotator::Completer {
     return found != nullptr ? found : words_.Find(MeasureKind::kVerb, token.lemma);
   }
   [[nodiscard]] const MeasureWord* NounAt(std::size_t i) const {
-    return words_.Find(MeasureKind::kNoun, scan_[i].lemma);
+    if (scan_[i].upos == Upos::kVerb) return nullptr;
+    const MeasureWord* exact = words_.Find(MeasureKind::kNoun, scan_[i].norm);
+    return exact != nullptr ? exact : words_.Find(MeasureKind::kNoun, scan_[i].lemma);
   }
 
   // ISO 4217 codes are the only units of three capitals.
   [[nodiscard]] static bool IsMoney(std::string_view unit) {
     return unit.size() == 3 &&
            std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // What is said of people or things: by a word that is known for its measure, else by what the
+  // noun itself tells, else in the words of the report.
+  void FindCounted(Counted& counted, const std::string& noun) const {
+    const auto told = measures_.OfCounted(counted.match.first, counted.last);
+    if (!told || (!told->listed && !counted.measure.empty())) return;
+    counted.measure =
+        told->listed || noun.empty() || noun == kPeople ? told->words : noun + " " + told->words;
+    counted.measure_at = static_cast<std::uint32_t>(told->at);
+  }
+
+  // What is said of money, shares and bare numbers.
+  void FindAmount(Counted& counted, std::size_t first, std::size_t last) const {
+    const bool bare = counted.quantity.unit.empty();
+    const auto told = bare ? measures_.OfCounted(counted.match.first, counted.last)
+                           : measures_.OfAmount(counted.match.first, counted.last);
+    if (IsMoney(counted.quantity.unit)) FindNoun(counted, first, last, false);
+    if (counted.measure.empty() && told && told->listed) {
+      counted.measure = told->words;
+      counted.measure_at = static_cast<std::uint32_t>(told->at);
+      if (counted.quantity.unit.empty()) counted.quantity.unit = kPeople;
+    }
+    if (counted.measure.empty()) FindMeasure(counted, first, last);
+    if (counted.measure.empty() && told) {
+      counted.measure = told->words;
+      counted.measure_at = static_cast<std::uint32_t>(told->at);
+    }
   }
 
   // The nearest noun that tells the measure, what follows first; for times only words of time.
@@ -236,6 +279,7 @@ class FigureAnnotator::Completer {
   const TokenScan& scan_;
   const lexicon::TokenView& view_;
   const MeasureWords& words_;
+  const MeasureReader& measures_;
 };
 
 Result<std::unique_ptr<const FigureAnnotator>> FigureAnnotator::Load(
@@ -251,9 +295,10 @@ Result<std::unique_ptr<const FigureAnnotator>> FigureAnnotator::Load(
 const AnnotatorInfo& FigureAnnotator::info() const { return kInfo; }
 
 std::vector<FigureAnnotator::Counted> FigureAnnotator::FindAll(const TokenScan& scan,
-                                                               const lexicon::TokenView& view,
+                                                               const coref::Parse& parse,
                                                                const std::vector<Span>& dates,
                                                                bool best_only) const {
+  const lexicon::TokenView& view = parse.view();
   std::vector<Number> numbers;
   for (const Number& number : numbers_.FindAll(view)) {
     // "F-16", "COVID-19": the end of a name.
@@ -274,7 +319,9 @@ std::vector<FigureAnnotator::Counted> FigureAnnotator::FindAll(const TokenScan& 
   }
   if (best_only) matches = rules::KeepBest(rules_, std::move(matches));
   std::vector<Counted> found;
-  const Completer completer(scan, view, words_);
+  const discourse::ClauseView clauses(parse, grammar_);
+  const MeasureReader measures(clauses, words_);
+  const Completer completer(scan, view, words_, measures);
   for (rules::Match& match : matches) {
     Counted counted;
     counted.quantity = *Produce(rules_, match, view, numbers);
@@ -290,6 +337,7 @@ Status FigureAnnotator::Run(const Document& doc, const Limits&, Layers& layers) 
   const auto& tokens = layers.Get<TokenRow>();
   const TokenScan scan(doc, tokens, layers.Get<SentenceRow>(), grammar_);
   const lexicon::TokenView view{tokens, doc.text()};
+  const coref::Parse parse(view, layers.Get<SentenceRow>());
   const auto& times = layers.Get<TimeRow>();
   std::vector<Span> dates;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -301,7 +349,7 @@ Status FigureAnnotator::Run(const Document& doc, const Limits&, Layers& layers) 
   const auto& events = layers.Get<EventRow>();
   Columns<FigureRow> rows;
   std::set<std::tuple<std::optional<double>, std::optional<double>, std::string, std::string>> seen;
-  for (Counted& counted : FindAll(scan, view, dates, true)) {
+  for (Counted& counted : FindAll(scan, parse, dates, true)) {
     const Quantity& quantity = counted.quantity;
     if (!quantity.refused.empty()) continue;
     // A figure told again counts once.
@@ -360,9 +408,10 @@ rules::ExampleOutcome FigureAnnotator::RunExample(const Document& doc, const Lay
   const auto& tokens = layers.Get<TokenRow>();
   const TokenScan scan(doc, tokens, layers.Get<SentenceRow>(), grammar_);
   const lexicon::TokenView view{tokens, doc.text()};
+  const coref::Parse parse(view, layers.Get<SentenceRow>());
   const auto produced = [&](bool best_only) {
     std::vector<rules::Produced> all;
-    for (const Counted& counted : FindAll(scan, view, {}, best_only)) {
+    for (const Counted& counted : FindAll(scan, parse, {}, best_only)) {
       all.push_back({rules_.rule(counted.match.rule).id,
                      scan.SpanOf(counted.match.first, counted.last),
                      FormatQuantity(counted.quantity)});

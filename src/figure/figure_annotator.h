@@ -8,6 +8,7 @@
 
 #include "dateline/annotator.h"
 
+#include "coref/parse.h"
 #include "discourse/grammar.h"
 #include "discourse/token_scan.h"
 #include "doc/layers.h"
@@ -54,7 +55,7 @@ class FigureAnnotator final : public Annotator {
         words_(std::move(words)) {}
 
   [[nodiscard]] std::vector<Counted> FindAll(const discourse::TokenScan& scan,
-                                             const lexicon::TokenView& view,
+                                             const coref::Parse& parse,
                                              const std::vector<Span>& dates, bool best_only) const;
   class Completer;
 

@@ -10,11 +10,18 @@ namespace {
 
 // A cell that says "none".
 constexpr std::string_view kNone = "-";
+// Kinds that carry no measure: verbs that say nothing of their object, and prepositions before a
+// whole.
+constexpr std::string_view kSilent = "silent";
+constexpr std::string_view kWhole = "whole";
 // Column `of` of words that may stand beside spans of time.
 constexpr std::string_view kTime = "time";
+// Column `tense` of verb forms.
+constexpr std::string_view kParticiple = "participle";
 
 std::optional<MeasureKind> KindOf(std::string_view name) {
   if (name == "verb") return MeasureKind::kVerb;
+  if (name == "act") return MeasureKind::kAct;
   if (name == "state") return MeasureKind::kState;
   if (name == "noun") return MeasureKind::kNoun;
   return std::nullopt;
@@ -58,13 +65,29 @@ Result<MeasureWords> MeasureWords::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(measure, table.Find("measure"));
   DATELINE_TRY(of, table.Find("of"));
   for (std::size_t row = 0; row < table.size(); ++row) {
-    const auto known = KindOf(table.Cell(row, word_kind));
+    const std::string_view name_of_kind = table.Cell(row, word_kind);
+    if (name_of_kind == kSilent || name_of_kind == kWhole) {
+      (name_of_kind == kSilent ? words.silent_ : words.wholes_)
+          .insert(std::string(table.Cell(row, word)));
+      continue;
+    }
+    const auto known = KindOf(name_of_kind);
     if (!known) {
-      return Error{ErrorCode::kMalformedInput, "kind is verb, state or noun", table.Where(row)};
+      return Error{ErrorCode::kMalformedInput, "kind is verb, act, state, noun, silent or whole",
+                   table.Where(row)};
     }
     words.words_.emplace(
         std::pair(*known, std::string(table.Cell(row, word))),
         MeasureWord{std::string(table.Cell(row, measure)), table.Cell(row, of) == kTime});
+  }
+  DATELINE_TRY(forms, dir.Lexicon("lexicons/lang/verb_forms.tsv"));
+  DATELINE_TRY(form, forms.Find("form"));
+  DATELINE_TRY(lemma, forms.Find("lemma"));
+  DATELINE_TRY(tense, forms.Find("tense"));
+  for (std::size_t row = 0; row < forms.size(); ++row) {
+    if (forms.Cell(row, tense) == kParticiple) {
+      words.participles_.emplace(forms.Cell(row, lemma), forms.Cell(row, form));
+    }
   }
   return words;
 }

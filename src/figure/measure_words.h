@@ -16,6 +16,7 @@ namespace dateline::figure {
 
 enum class MeasureKind : std::uint8_t {
   kVerb,   // "killed 12", "12 were killed"
+  kAct,    // of those who do it: "12 marched"
   kState,  // after its number: "12 dead"
   kNoun,   // "12 million in aid", "a debt of 12 million"
 };
@@ -33,6 +34,21 @@ class MeasureWords {
 
   /// The measure of a word's lemma, or null.
   [[nodiscard]] const MeasureWord* Find(MeasureKind kind, std::string_view lemma) const;
+
+  /// True for a verb that says nothing of what it is done to: "have", "include".
+  [[nodiscard]] bool TellsNothing(std::string_view lemma) const {
+    return silent_.find(lemma) != silent_.end();
+  }
+  /// True for a preposition that leads from a part to its whole, for which the same holds: "of",
+  /// "including".
+  [[nodiscard]] bool IsPart(std::string_view norm) const {
+    return wholes_.find(norm) != wholes_.end();
+  }
+  /// "Taken" of "take"; the lemma itself where it is not known.
+  [[nodiscard]] std::string ParticipleOf(std::string_view lemma) const {
+    const auto it = participles_.find(lemma);
+    return it == participles_.end() ? std::string(lemma) : it->second;
+  }
 
   /// What a unit measures by itself: years a duration; empty for most.
   [[nodiscard]] std::string_view OfUnit(std::string_view unit) const {
@@ -61,6 +77,9 @@ class MeasureWords {
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> people_;
   std::unordered_set<std::string, Hash, std::equal_to<>> persons_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> units_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> participles_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> silent_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> wholes_;
   std::map<std::pair<MeasureKind, std::string>, MeasureWord, std::less<>> words_;
 };
 
