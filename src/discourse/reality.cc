@@ -113,7 +113,16 @@ class RealityRules::Walk {
     }
     return finite(i);
   }
-  [[nodiscard]] bool IsPast(std::size_t i) const { return parse_.HasFeature(i, "Tense=Past"); }
+  [[nodiscard]] bool IsPast(std::size_t i) const {
+    // "fled", "was fleeing", "had fled", but not "should have fled".
+    bool past = parse_.HasFeature(i, "Tense=Past");
+    for (const std::size_t child : parse_.ChildrenOf(i)) {
+      if (parse_.RelationOf(child) != Relation::kAux) continue;
+      if (rules_.Find(kGroup, Norm(child)) != nullptr) return false;
+      past = past || parse_.HasFeature(child, "Tense=Past");
+    }
+    return past;
+  }
   [[nodiscard]] bool HasSubject(std::size_t i) const {
     return parse_.ChildBy(i, Relation::kNsubj) != coref::kNoToken;
   }
@@ -238,8 +247,12 @@ class RealityRules::Walk {
           (relation != Relation::kCase || IsVerb(at))) {
         continue;
       }
-      // "the land they once held": no clause is opened after its subject.
-      if (relation == Relation::kAdvmod && subject != coref::kNoToken && subject < child) continue;
+      // "the land they once held", "met ahead of a dinner": a clause is opened before its subject
+      // and its verb.
+      if (relation == Relation::kAdvmod &&
+          (child > at || (subject != coref::kNoToken && subject < child))) {
+        continue;
+      }
       if (const Reality* value = rules_.Find(kClause, Norm(child))) return Decide(*value, child);
       // "ahead | of the summit".
       if (relation == Relation::kCase && child > 0) {
@@ -368,9 +381,9 @@ class RealityRules::Walk {
 
   // "an agreement to stop", "the fear that they attack".
   std::optional<std::size_t> OverNoun(std::size_t at, std::size_t head) {
+    // "demands that they stop", also where the tree takes it for a relative clause.
     if (!parse_.HasFeature(at, "VerbForm=Inf") &&
-        (parse_.ChildBy(at, Relation::kMark) == coref::kNoToken ||
-         parse_.DeprelOf(at) == "acl:relcl")) {
+        parse_.ChildBy(at, Relation::kMark) == coref::kNoToken) {
       return std::nullopt;
     }
     // "a plan to leave", and over what stands between: "the promise of both states to leave".

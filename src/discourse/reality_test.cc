@@ -65,6 +65,19 @@ INSTANTIATE_TEST_SUITE_P(
              "Peru:PROPN:2:nsubj announce:VERB:0:root that:SCONJ:5:mark Chile:PROPN:5:nsubj "
              "left:VERB:2:ccomp:VerbForm=Fin|Tense=Past",
              "left", "happened"},
+        Case{
+            "demand_that_looks_like_a_relative",
+            "They:PRON:2:nsubj heard:VERB:0:root demands:NOUN:2:obj:Lemma=demand that:SCONJ:6:mark "
+            "Peru:PROPN:6:nsubj leave:VERB:3:acl:relcl",
+            "leave", "wanted demands"},
+        Case{"ahead_of_something_else",
+             "They:PRON:2:nsubj met:VERB:0:root ahead:ADV:2:advmod of:ADP:6:case a:DET:6:det "
+             "dinner:NOUN:3:obl",
+             "met", "happened"},
+        Case{"told_with_an_auxiliary",
+             "She:PRON:2:nsubj insist:VERB:0:root they:PRON:5:nsubj "
+             "were:AUX:5:aux:Tense=Past|VerbForm=Fin leaving:VERB:2:ccomp",
+             "leaving", "happened"},
         Case{"condition",
              "Talks:NOUN:2:nsubj begin:VERB:0:root if:SCONJ:5:mark Peru:PROPN:5:nsubj "
              "leaves:VERB:2:advcl:VerbForm=Fin",

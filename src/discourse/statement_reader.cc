@@ -238,7 +238,18 @@ void StatementReader::SetSource(FoundStatement& found, std::size_t head, std::si
 void StatementReader::SetVerbSource(FoundStatement& found, std::size_t verb) const {
   if (clauses_.IsPassive(verb)) return SetSource(found, clauses_.AgentOf(verb), verb);
   for (const std::size_t child : parse_.ChildrenOf(verb)) {
-    if (IsSubject(parse_.RelationOf(child))) return SetSource(found, child, verb);
+    if (!IsSubject(parse_.RelationOf(child))) continue;
+    SetSource(found, child, verb);
+    // "The paper The Nation reported": two subjects, of which the second is the first one's name.
+    for (const std::size_t other : parse_.ChildrenOf(verb)) {
+      if (other <= child || !IsSubject(parse_.RelationOf(other)) || found.source.empty() ||
+          parse_.UposOf(other) != Upos::kPropn || PhraseUnder(other).first != found.source.last) {
+        continue;
+      }
+      found.source.last = PhraseUnder(other).last;
+      found.source_head = other;
+    }
+    return;
   }
   if (const std::size_t clause = AddedTo(verb, found.cue); clause != kNoToken) {
     return SetSource(found, clauses_.SubjectOf(clause), verb);
@@ -475,6 +486,12 @@ bool StatementReader::Around(FoundStatement& found, std::size_t verb) const {
   return true;
 }
 
+// The object, which trees take for an indirect one in "accused them of lying".
+std::size_t StatementReader::ObjectOf(std::size_t verb) const {
+  const std::size_t object = parse_.ChildBy(verb, Relation::kObj);
+  return object == kNoToken ? parse_.ChildBy(verb, Relation::kIobj) : object;
+}
+
 // "condemned the raid", "spoke of the raid", "called the raid a crime", "accused him of lying".
 bool StatementReader::Object(FoundStatement& found, std::size_t verb, const VerbCue& cue) const {
   const CueFrame frame = cue.cue->frame;
@@ -489,12 +506,21 @@ bool StatementReader::Object(FoundStatement& found, std::size_t verb, const Verb
     if (range.first == word || range.first == parse_.ChildBy(cue.phrase, Relation::kMark)) {
       ++range.first;
     }
-  } else if (const std::size_t object = parse_.ChildBy(verb, Relation::kObj); object != kNoToken) {
+    // "called on [both sides to sign]"
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      const Relation relation = parse_.RelationOf(child);
+      if (child > cue.phrase && parse_.HasFeature(child, "VerbForm=Inf") &&
+          (relation == Relation::kXcomp || relation == Relation::kAdvcl ||
+           relation == Relation::kCcomp)) {
+        range.last = std::max(range.last, PhraseUnder(child).last);
+      }
+    }
+  } else if (const std::size_t object = ObjectOf(verb); object != kNoToken) {
     range = PhraseUnder(object);
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
       const Relation relation = parse_.RelationOf(child);
       if (child < object || (relation != Relation::kObl && relation != Relation::kAdvcl &&
-                             relation != Relation::kXcomp)) {
+                             relation != Relation::kXcomp && relation != Relation::kCsubj)) {
         continue;
       }
       std::size_t word = clauses_.PrepositionOf(child);
@@ -554,13 +580,17 @@ void StatementReader::OfNoun(std::size_t noun, std::vector<FoundStatement>& rows
   std::size_t owner = kNoToken;
   for (const std::size_t child : parse_.ChildrenOf(noun)) {
     const Relation relation = parse_.RelationOf(child);
-    if (parse_.DeprelOf(child) == "nmod:poss") owner = child;
+    // "Chad's claim", "a Lima Times report"
+    if (parse_.DeprelOf(child) == "nmod:poss" ||
+        (relation == Relation::kCompound && child < noun && parse_.UposOf(child) == Upos::kPropn)) {
+      owner = child;
+    }
     const std::size_t word = clauses_.PrepositionOf(child);
     if (relation == Relation::kNmod && Is(word, WordClass::kBy)) owner = child;
     if (!found.content.empty() || child < noun) continue;
     const std::size_t mark = parse_.ChildBy(child, Relation::kMark);
-    const bool that = (relation == Relation::kAcl || relation == Relation::kCcomp) &&
-                      parse_.DeprelOf(child) != "acl:relcl" && mark != kNoToken;
+    const bool that =
+        (relation == Relation::kAcl || relation == Relation::kCcomp) && mark != kNoToken;
     const bool of = cue->takes_of && relation == Relation::kNmod && Is(word, WordClass::kOf);
     if (!that && !of) continue;
     if (of && word == found.cue.last) ++found.cue.last;
@@ -575,7 +605,10 @@ void StatementReader::OfNoun(std::size_t noun, std::vector<FoundStatement>& rows
     // "made a vow to return": the vow is its maker's.
     const std::size_t verb = clauses_.VerbOver(noun);
     const std::size_t over = parse_.HeadOf(noun);
-    if (Is(verb, WordClass::kLight)) {
+    // "expressed hope that …", but "rejected the claim that …"
+    const bool bare = parse_.ChildBy(noun, Relation::kDet) == kNoToken && verb != kNoToken &&
+                      cues_.Verb(parse_.LemmaOf(verb)) != nullptr;
+    if (bare || Is(verb, WordClass::kLight)) {
       owner = clauses_.SubjectOf(verb);
     } else if (parse_.RelationOf(noun) == Relation::kObl && over < noun &&
                parse_.UposOf(over) == Upos::kVerb && !clauses_.IsPassive(over) &&

@@ -72,6 +72,7 @@ class StatementReader {
   [[nodiscard]] bool QuotedElsewhere(TokenRange range) const;
   bool Complement(FoundStatement& found, std::size_t verb, const VerbCue& cue) const;
   bool Around(FoundStatement& found, std::size_t verb) const;
+  [[nodiscard]] std::size_t ObjectOf(std::size_t verb) const;
   bool Object(FoundStatement& found, std::size_t verb, const VerbCue& cue) const;
   bool Quotation(FoundStatement& found, std::size_t verb) const;
   void OfNoun(std::size_t noun, std::vector<FoundStatement>& rows) const;

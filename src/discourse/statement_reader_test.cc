@@ -67,6 +67,27 @@ INSTANTIATE_TEST_SUITE_P(
              "Ruiz:PROPN:2:nsubj say:VERB:0:root that:SCONJ:5:mark talks:NOUN:5:nsubj "
              "failed:VERB:2:ccomp .:PUNCT:2:punct",
              "Ruiz | say | talks failed"},
+        Case{"asked_of_somebody",
+             "Ruiz:PROPN:2:nsubj called:VERB:0:root:Lemma=call on:ADP:4:case Chad:PROPN:2:obl "
+             "to:PART:6:mark leave:VERB:2:advcl:VerbForm=Inf",
+             "Ruiz | called on | Chad to leave"},
+        Case{"indirect_object_of_blame",
+             "Ruiz:PROPN:2:nsubj accuse:VERB:0:root Chad:PROPN:2:iobj of:SCONJ:5:mark "
+             "lying:VERB:2:advcl:VerbForm=Ger",
+             "Ruiz | accuse | Chad of lying"},
+        Case{"name_as_a_second_subject",
+             "The:DET:2:det paper:NOUN:5:nsubj La:PROPN:5:nsubj Voz:PROPN:3:flat say:VERB:0:root "
+             "talks:NOUN:7:nsubj failed:VERB:5:ccomp",
+             "The paper La Voz | say | talks failed"},
+        Case{"whose_report",
+             "She:PRON:2:nsubj saw:VERB:0:root a:DET:6:det Lima:PROPN:6:compound "
+             "Times:PROPN:4:flat report:NOUN:2:obj that:SCONJ:9:mark talks:NOUN:9:nsubj "
+             "failed:VERB:6:acl:relcl",
+             "Lima Times | report | talks failed"},
+        Case{"voiced_hope",
+             "Ruiz:PROPN:2:nsubj express:VERB:0:root hope:NOUN:2:obj that:SCONJ:6:mark "
+             "Chad:PROPN:6:nsubj leaves:VERB:3:acl",
+             "Ruiz | express | hope that Chad leaves; Ruiz | hope | Chad leaves"},
         Case{"cue_after_the_clause",
              "Talks:NOUN:2:nsubj failed:VERB:5:ccomp ,:PUNCT:5:punct Ruiz:PROPN:5:nsubj "
              "say:VERB:0:root .:PUNCT:5:punct",

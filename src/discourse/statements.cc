@@ -16,14 +16,14 @@ namespace {
 
 constexpr AnnotatorInfo kInfo{
     "discourse",
-    4,
+    5,
     {Layer::kTokens, Layer::kSentences, Layer::kEntities, Layer::kMentions},
     {Layer::kStatements}};
 
 // A quotation of fewer words is a name or a word held at arm's length unless a cue takes it.
 constexpr std::size_t kQuoteWords = 4;
 // Within so many words of its block a colon may follow the name of a speaker.
-constexpr std::size_t kLabelWords = 16;
+constexpr std::size_t kLabelWords = 24;
 
 bool HoldsText(BlockKind kind) {
   return kind != BlockKind::kBoilerplate && kind != BlockKind::kByline &&
@@ -93,14 +93,20 @@ class Collector {
       speaks_on_ =
           speaks_on_ || (label_count_ == 1 && labels_[blocks[s]].empty() && InFirstPerson(words));
       if (s > 0 && blocks[s] == blocks[s - 1]) continue;
+      bool aside = false;
       for (std::size_t i = words.first; i + 1 < std::min(words.last, words.first + kLabelWords);
            ++i) {
         const Upos upos = parse_.UposOf(i);
+        // "Ana Ruiz (retranslated):"
+        if (view_.Norm(i) == "(") aside = true;
+        if (view_.Norm(i) == ")") aside = false;
+        if (aside) continue;
         if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) break;
         if (view_.Norm(i) != ":") continue;
         const PlacedMention* who = i == words.first ? nullptr : mentions_.At(i - 1);
-        if (who == nullptr || !who->party) {
-          // "President of Peru Ana Ruiz (in Spanish):", or with other words after the name.
+        if (who == nullptr || !who->party || who->kind != EntityKind::kPerson) {
+          // "President of Peru Ana Ruiz (in Spanish):", "Ana Ruiz, President of Peru:"
+          const PlacedMention* last = who != nullptr && who->party ? who : nullptr;
           who = nullptr;
           for (std::size_t at = words.first; at < i; ++at) {
             const PlacedMention* in = mentions_.At(at);
@@ -110,8 +116,14 @@ class Collector {
               break;
             }
           }
-          if (who == nullptr || doc_.blocks()[blocks[s]].kind == BlockKind::kHeadline) break;
-          speakers_[blocks[s]] = who->last - 1;
+          const bool headline = doc_.blocks()[blocks[s]].kind == BlockKind::kHeadline;
+          if (who != nullptr && !headline) {
+            speakers_[blocks[s]] = who->last - 1;
+          } else if (last != nullptr) {
+            who = last;
+          } else {
+            break;
+          }
         }
         labels_[blocks[s]] = {words.first, i};
         // A headline's "Ruiz: Talks failed" opens no transcript.
@@ -317,6 +329,8 @@ class Collector {
       if (!found.cue.empty()) widen(row.source);
       const PlacedMention* who = AuthorOf(found.source_head);
       if (who == nullptr) who = mentions_.At(found.source_head);
+      if (who != nullptr && who->form == MentionForm::kNominal)
+        who = NameOf(*who, found.source_head);
       if (who != nullptr) row.source_entity = who->entity;
     }
     for (const std::size_t head : found.audience) {
@@ -326,6 +340,22 @@ class Collector {
                                              : SpanOf({phrase.first, phrase.second}));
     }
     return row;
+  }
+
+  // The name that a description goes with: "the runner-up, senator Ana Ruiz". The description
+  // itself where there is none.
+  [[nodiscard]] const PlacedMention* NameOf(const PlacedMention& described,
+                                            std::size_t head) const {
+    std::size_t at = head;
+    while (at != kNoToken) {
+      at = parse_.ChildBy(at, Relation::kAppos);
+      const PlacedMention* who = at == kNoToken ? nullptr : mentions_.At(at);
+      if (who != nullptr && who->party && who->form == MentionForm::kName &&
+          who->kind == described.kind) {
+        return who;
+      }
+    }
+    return &described;
   }
 
   // Whose word a report, a letter or a statement is: "the council's report", "a letter from Ruiz",

@@ -22,7 +22,7 @@ using discourse::TokenScan;
 using discourse::WordClass;
 
 constexpr AnnotatorInfo kInfo{"event",
-                              6,
+                              7,
                               {Layer::kTokens, Layer::kSentences, Layer::kTimes, Layer::kPlaces,
                                Layer::kEntities, Layer::kMentions, Layer::kStatements},
                               {Layer::kEvents, Layer::kRejects}};

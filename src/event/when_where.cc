@@ -148,6 +148,74 @@ bool WhenWhere::IsSameTime(std::size_t clause) const {
   });
 }
 
+// True where one time is a longer one around another.
+bool WhenWhere::Contains(std::size_t outer, std::size_t inner) const {
+  const auto& first = times_.Column<&TimeRow::start>();
+  const auto& last = times_.Column<&TimeRow::end_date>();
+  return *first[outer] <= *first[inner] && *last[inner] <= *last[outer] &&
+         *last[inner] - *first[inner] < *last[outer] - *first[outer];
+}
+
+// Over before the day of publication.
+bool WhenWhere::IsPast(std::size_t time) const {
+  const auto& published = doc_.source().published;
+  const auto& last = times_.Column<&TimeRow::end_date>()[time];
+  return published && published->day.ok() && last && *last < std::chrono::sys_days(published->day);
+}
+
+// To come on the day after publication at the earliest.
+bool WhenWhere::IsFuture(std::size_t time) const {
+  const auto& published = doc_.source().published;
+  const auto& first = times_.Column<&TimeRow::start>()[time];
+  return published && published->day.ok() && first &&
+         *first > std::chrono::sys_days(published->day);
+}
+
+// "has condemned": what is told so has no day of its own.
+bool WhenWhere::IsPerfect(std::size_t verb) const {
+  return std::ranges::any_of(parse_.ChildrenOf(verb), [&](std::size_t child) {
+    return parse_.RelationOf(child) == Relation::kAux &&
+           scan_[child].word.Is(discourse::WordClass::kHave) &&
+           parse_.HasFeature(child, "Tense=Pres");
+  });
+}
+
+// "condemned", "was condemned", "has condemned", but not "could have condemned".
+bool WhenWhere::IsToldAsPast(std::size_t verb) const {
+  bool told = parse_.HasFeature(verb, "Tense=Past") && parse_.HasFeature(verb, "VerbForm=Fin");
+  for (const std::size_t child : parse_.ChildrenOf(verb)) {
+    if (parse_.RelationOf(child) != Relation::kAux) continue;
+    if (scan_[child].word.Is(discourse::WordClass::kModal)) return false;
+    told = told || parse_.HasFeature(child, "Tense=Past") || IsPerfect(verb);
+  }
+  return told;
+}
+
+// "threatened to overrun": the infinitive is what the act is about.
+bool WhenWhere::IsGovernedBy(std::size_t infinitive, const ActMatch& act) const {
+  const Relation relation = parse_.RelationOf(infinitive);
+  return act.verb && parse_.HasFeature(infinitive, "VerbForm=Inf") &&
+         (relation == Relation::kXcomp || relation == Relation::kAdvcl ||
+          relation == Relation::kCcomp) &&
+         Holds(act, parse_.HeadOf(infinitive));
+}
+
+// True where a noun is in the object of a verb.
+bool WhenWhere::IsWithin(std::size_t noun, std::size_t verb) const {
+  while (IsNominal(parse_.RelationOf(noun)) && parse_.HeadOf(noun) != kNoToken) {
+    noun = parse_.HeadOf(noun);
+  }
+  return parse_.RelationOf(noun) == Relation::kObj && parse_.HeadOf(noun) == verb;
+}
+
+// The verb of the clause around a word, where it is one like "since they moved in"; kNoToken if
+// not.
+std::size_t WhenWhere::SinceClauseOf(std::size_t token) const {
+  const std::size_t verb = parse_.ClauseOf(token);
+  if (verb == kNoToken || parse_.RelationOf(verb) != Relation::kAdvcl) return kNoToken;
+  return Is(parse_.ChildBy(verb, Relation::kMark), Role::kOnward) ? verb : kNoToken;
+}
+
 // The word whose time and place the clause of a verb shares; kNoToken if none. `token` is what
 // would be shared.
 std::size_t WhenWhere::SharedWith(std::size_t verb, std::size_t token) const {
@@ -164,10 +232,19 @@ std::size_t WhenWhere::SharedWith(std::size_t verb, std::size_t token) const {
       return (participle && mark == kNoToken) || IsSameTime(verb) ? over : kNoToken;
     case Relation::kXcomp:
       return saying_[over] ? kNoToken : over;
-    case Relation::kAcl:
+    case Relation::kAcl: {
+      // "There was a panic last year where a school was closed."
+      const bool where = std::ranges::any_of(parse_.ChildrenOf(verb), [&](std::size_t child) {
+        return parse_.RelationOf(child) == Relation::kAdvmod &&
+               (parse_.HasFeature(child, "PronType=Rel") ||
+                parse_.HasFeature(child, "PronType=Int"));
+      });
+      if (where) return parse_.ClauseOf(over);
       // "passed a law on Monday banning them".
-      return participle && parse_.HasFeature(verb, "Tense=Pres") ? clauses_.VerbOver(over)
-                                                                 : kNoToken;
+      const bool present =
+          parse_.HasFeature(verb, "Tense=Pres") || parse_.HasFeature(verb, "VerbForm=Ger");
+      return participle && present ? clauses_.VerbOver(over) : kNoToken;
+    }
     default:
       return kNoToken;
   }
@@ -190,41 +267,61 @@ WhenWhere::Tie WhenWhere::TieOver(const ActMatch& act, std::span<const ActMatch>
     if (relation == Relation::kAcl && !act.verb) return Tie::kOwn;
     // "They met and signed on Monday."
     const bool joined = relation == Relation::kConj && act.verb && token > site;
-    return joined || (relation == Relation::kAdvcl && IsSameTime(site)) ? Tie::kShared : Tie::kNone;
+    const bool clause =
+        relation == Relation::kAdvcl && (IsSameTime(site) || SinceClauseOf(token) == site);
+    return joined || clause ? Tie::kShared : Tie::kNone;
   }
   std::size_t at = parse_.HeadWithin(act.first, act.last);
   if (!act.verb) {
     // "one of the protests of that week was held on Monday"
     bool part = false;
     while (IsNominal(parse_.RelationOf(at)) && parse_.HeadOf(at) != kNoToken) {
+      const std::size_t preposition = clauses_.PrepositionOf(at);
+      if (preposition != kNoToken && !scan_[preposition].word.Is(discourse::WordClass::kOf)) {
+        break;
+      }
       at = parse_.HeadOf(at);
       part = true;
     }
     const bool argument = parse_.RelationOf(at) == Relation::kObj ||
                           parse_.RelationOf(at) == Relation::kNsubj ||
                           parse_.RelationOf(at) == Relation::kXcomp;
-    const bool occasion =
-        parse_.RelationOf(at) == Relation::kObl && Is(clauses_.PrepositionOf(at), Role::kOccasion);
+    const std::size_t preposition = clauses_.PrepositionOf(at);
+    const bool occasion = parse_.RelationOf(at) == Relation::kObl &&
+                          Is(preposition, Role::kOccasion) && !IsOfAnother(act, acts, preposition);
     at = parse_.HeadOf(at);
     if (at == kNoToken || saying_[at] || !(argument || occasion)) return Tie::kNone;
     // "held a summit on Monday", but not "demanded a summit on Monday".
     if (argument && IsOfAnother(act, acts, at)) return Tie::kNone;
     if (at == site) return part ? Tie::kShared : Tie::kVerb;
   }
+  // "When they met on Monday they signed, burying the matter."
+  const std::size_t beside =
+      parse_.RelationOf(site) == Relation::kAdvcl && IsSameTime(site) ? over : kNoToken;
   // Heads lead to a root, so this ends.
-  while (at != kNoToken && at != site) at = SharedWith(at, token);
-  return at == site ? Tie::kShared : Tie::kNone;
+  while (at != kNoToken && at != site && at != beside) at = SharedWith(at, token);
+  return at != kNoToken ? Tie::kShared : Tie::kNone;
 }
 
 WhenWhere::Tie WhenWhere::TieOfTime(const ActMatch& act, std::span<const ActMatch> acts,
-                                    std::size_t token) const {
+                                    std::size_t time, std::size_t token) const {
   if (Is(clauses_.PrepositionOf(token), Role::kBound)) return Tie::kNone;
+  // "A court Saturday jailed them": trees may take the day for a second subject.
+  if (act.verb && parse_.RelationOf(token) == Relation::kNsubj &&
+      parse_.HeadOf(token) == act.head && token + 1 == act.first &&
+      parse_.ChildBy(act.head, Relation::kNsubj) != token) {
+    return Tie::kOwn;
+  }
   std::size_t at = token;
   std::size_t below = token;  // what hangs on `at`
   std::size_t steps = 0;
   bool nominal = true;
   while (!Holds(act, at) && IsPhrase(parse_.RelationOf(at)) && parse_.HeadOf(at) != kNoToken) {
     nominal = nominal && IsNominal(parse_.RelationOf(at));
+    // "resumed after its breakdown last year"
+    if (at != token && !Is(at, Role::kPart) && Is(clauses_.PrepositionOf(at), Role::kBound)) {
+      return Tie::kNone;
+    }
     below = at;
     at = parse_.HeadOf(at);
     // "in the early hours of Monday"
@@ -240,12 +337,21 @@ WhenWhere::Tie WhenWhere::TieOfTime(const ActMatch& act, std::span<const ActMatc
   const bool during = parse_.RelationOf(below) == Relation::kObl &&
                       Is(clauses_.PrepositionOf(below), Role::kDuring);
   if (!direct && !during) return Tie::kNone;
+  if (parse_.UposOf(at) == Upos::kVerb) {
+    const bool perfect =
+        IsPerfect(at) && IsPast(time) && !Is(clauses_.PrepositionOf(token), Role::kOnward);
+    // "has condemned the raid Monday": of Monday is the raid.
+    if (perfect && !act.verb && act.head < token && IsWithin(act.head, at)) return Tie::kShared;
+    if (perfect || (IsFuture(time) && IsToldAsPast(at))) return Tie::kNone;
+    // "threatened to leave last month": last month they threatened.
+    if (IsPast(time) && IsGovernedBy(at, act) && IsToldAsPast(parse_.HeadOf(at))) return Tie::kVerb;
+  }
   const Tie tie = Holds(act, at) ? Tie::kOwn : TieOver(act, acts, at, token);
   return direct ? tie : std::max(tie, Tie::kShared);
 }
 
 // "From Monday to Friday", "since May".
-ActTime WhenWhere::Stretched(std::size_t time, std::size_t sentence) const {
+ActTime WhenWhere::Stretched(const ActMatch& act, std::size_t time, std::size_t sentence) const {
   const auto& spans = times_.Column<&TimeRow::span>();
   const auto& starts = times_.Column<&TimeRow::start>();
   const auto& ends = times_.Column<&TimeRow::end_date>();
@@ -267,8 +373,12 @@ ActTime WhenWhere::Stretched(std::size_t time, std::size_t sentence) const {
   }
   const auto& published = doc_.source().published;
   const std::size_t head = HeadOf(spans[time], sentence);
-  if (published && published->day.ok() && head != kNoToken &&
-      Is(clauses_.PrepositionOf(head), Role::kOnward)) {
+  const std::size_t since = head == kNoToken ? kNoToken : SinceClauseOf(head);
+  const bool onward =
+      head != kNoToken &&
+      (Is(clauses_.PrepositionOf(head), Role::kOnward) ||
+       (since != kNoToken && parse_.ClauseOf(act.head) != since && act.head != since));
+  if (published && published->day.ok() && onward) {
     found.last = std::max(found.last, std::chrono::sys_days(published->day));
   }
   return found;
@@ -287,7 +397,9 @@ std::optional<std::size_t> WhenWhere::OfPicture(const ActMatch& act, std::size_t
     const bool told = parse_.RelationOf(at) == Relation::kAcl &&
                       !parse_.HasFeature(at, "Tense=Pres") &&
                       !parse_.HasFeature(at, "VerbForm=Ger");
-    if (told || parse_.DeprelOf(at) == "acl:relcl") return std::nullopt;
+    // "days after the raid": no picture shows it.
+    const bool before = Is(clauses_.PrepositionOf(at), Role::kBound);
+    if (told || before || parse_.DeprelOf(at) == "acl:relcl") return std::nullopt;
   }
   const auto& spans = times_.Column<&TimeRow::span>();
   const auto& starts = times_.Column<&TimeRow::start>();
@@ -329,8 +441,23 @@ std::optional<ActTime> WhenWhere::TimeOf(const ActMatch& act, std::span<const Ac
     const std::size_t over = parse_.HeadOf(token);
     const bool said = performed && over != kNoToken && saying_[over];
     if (!said && !Contained(content, spans[row])) continue;
-    const Tie tie = said ? Tie::kShared : TieOfTime(act, acts, token);
+    // "said Tuesday the army fled": the day is that of the saying.
+    const bool opens = std::ranges::any_of(content, [&](Span one) {
+      return one.begin == spans[row].begin && one.end > spans[row].end;
+    });
+    if (!said && opens && token > 0 && !scan_[token - 1].punctuation &&
+        parse_.RelationOf(token) == Relation::kObl) {
+      continue;
+    }
+    const Tie tie = said ? Tie::kShared : TieOfTime(act, acts, row, token);
     const std::size_t far = token > act.head ? token - act.head : act.head - token;
+    // "last year in June": of two the narrower.
+    if (time && tie != Tie::kNone && Contains(*time, row)) {
+      time = row;
+      best = std::min(best, std::tuple{tie, far});
+      continue;
+    }
+    if (time && tie != Tie::kNone && Contains(row, *time)) continue;
     if (tie == Tie::kNone || (time && std::tuple{tie, far} >= best)) continue;
     best = {tie, far};
     time = row;
@@ -340,7 +467,7 @@ std::optional<ActTime> WhenWhere::TimeOf(const ActMatch& act, std::span<const Ac
     if (!time) return std::nullopt;
     std::get<0>(best) = Tie::kShared;
   }
-  ActTime found = Stretched(*time, sentence);
+  ActTime found = Stretched(act, *time, sentence);
   if (std::get<0>(best) == Tie::kShared) found.how = How::kRule;
   return found;
 }

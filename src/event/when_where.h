@@ -99,12 +99,21 @@ class WhenWhere {
                                  std::size_t token) const;
   [[nodiscard]] Tie TieOver(const ActMatch& act, std::span<const ActMatch> acts, std::size_t site,
                             std::size_t token) const;
-  [[nodiscard]] Tie TieOfTime(const ActMatch& act, std::span<const ActMatch> acts,
+  [[nodiscard]] Tie TieOfTime(const ActMatch& act, std::span<const ActMatch> acts, std::size_t time,
                               std::size_t token) const;
+  [[nodiscard]] bool Contains(std::size_t outer, std::size_t inner) const;
+  [[nodiscard]] bool IsPast(std::size_t time) const;
+  [[nodiscard]] bool IsFuture(std::size_t time) const;
+  [[nodiscard]] bool IsPerfect(std::size_t verb) const;
+  [[nodiscard]] bool IsToldAsPast(std::size_t verb) const;
+  [[nodiscard]] bool IsGovernedBy(std::size_t infinitive, const ActMatch& act) const;
+  [[nodiscard]] bool IsWithin(std::size_t noun, std::size_t verb) const;
+  [[nodiscard]] std::size_t SinceClauseOf(std::size_t token) const;
   [[nodiscard]] Tie TieOfPlace(const ActMatch& act, std::span<const ActMatch> acts,
                                std::size_t token, const ActRule& rule, bool country,
                                std::size_t& steps) const;
-  [[nodiscard]] ActTime Stretched(std::size_t time, std::size_t sentence) const;
+  [[nodiscard]] ActTime Stretched(const ActMatch& act, std::size_t time,
+                                  std::size_t sentence) const;
 
   const WhenWhereWords& words_;
   const Document& doc_;

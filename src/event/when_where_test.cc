@@ -147,6 +147,43 @@ INSTANTIATE_TEST_SUITE_P(
              "Envoys:NOUN:2:nsubj want:VERB:0:root a:DET:4:det summit:NOUN:2:obj held:VERB:4:acl "
              "in:ADP:7:case Lima:PROPN:5:obl Friday:PROPN:5:obl",
              "summit", "Friday, Lima"},
+        Case{"day_taken_for_a_subject",
+             "Police:NOUN:3:nsubj Monday:PROPN:3:nsubj jailed:VERB:0:root him:PRON:3:obj", "jailed",
+             "Monday, -"},
+        Case{"perfect_has_no_day",
+             "Chad:PROPN:3:nsubj has:AUX:3:aux:Tense=Pres|VerbForm=Fin condemned:VERB:0:root "
+             "the:DET:5:det raid:NOUN:3:obj Monday:PROPN:3:obl",
+             "condemned", "-, -"},
+        Case{"of_what_the_perfect_tells",
+             "Chad:PROPN:3:nsubj has:AUX:3:aux:Tense=Pres|VerbForm=Fin condemned:VERB:0:root "
+             "the:DET:5:det raid:NOUN:3:obj Monday:PROPN:3:obl",
+             "raid", "~Monday, -"},
+        Case{"past_is_not_to_come",
+             "Chad:PROPN:2:nsubj agreed:VERB:0:root:Tense=Past|VerbForm=Fin 2019-05-18:NUM:2:obl",
+             "agreed", "-, -"},
+        Case{"past_of_a_plan",
+             "Chad:PROPN:2:nsubj threatened:VERB:0:root:Tense=Past|VerbForm=Fin to:PART:4:mark "
+             "leave:VERB:2:xcomp:VerbForm=Inf Monday:PROPN:4:obl",
+             "threatened", "Monday, -"},
+        Case{"after_what_has_the_day",
+             "Talks:NOUN:2:nsubj resumed:VERB:0:root after:ADP:5:case their:PRON:5:nmod:poss "
+             "breakdown:NOUN:2:obl Monday:PROPN:5:nmod",
+             "resumed", "-, -"},
+        Case{"since_somebody_acted",
+             "He:PRON:2:nsubj hid:VERB:0:root since:SCONJ:5:mark troops:NOUN:5:nsubj "
+             "came:VERB:2:advcl Monday:PROPN:5:obl",
+             "hid", "~Monday (5), -"},
+        Case{"clause_of_a_place",
+             "There:PRON:2:expl was:VERB:0:root panic:NOUN:2:nsubj Monday:PROPN:2:obl "
+             "where:ADV:7:advmod:PronType=Rel shops:NOUN:7:nsubj closed:VERB:3:acl:relcl",
+             "closed", "~Monday, -"},
+        Case{"pages_about_an_act",
+             "They:PRON:2:nsubj printed:VERB:0:root pages:NOUN:2:obj from:ADP:6:case the:DET:6:det "
+             "probe:NOUN:3:nmod Monday:PROPN:2:obl",
+             "probe", "-, -"},
+        Case{"done_for_an_act",
+             "They:PRON:2:nsubj met:VERB:0:root for:ADP:4:case talks:NOUN:2:obl Monday:PROPN:2:obl",
+             "talks", "Monday, -"},
         Case{"saying_apart",
              "He:PRON:2:nsubj said:VERB:0:root on:ADP:4:case Monday:PROPN:2:obl that:SCONJ:7:mark "
              "rebels:NOUN:7:nsubj fled:VERB:2:ccomp",

@@ -65,7 +65,13 @@ std::optional<Grain> PartGrain(const std::string& kind) {
 Value Weekday(const rules::Arguments& args, const TimeContext& context) {
   const auto named = WeekdayAt(args, 0);
   if (!named || !context.published) return std::nullopt;
-  return WithPart(OnDay(ResolveWeekday(*named, *context.published, context.tense)), args.Word(2));
+  // Where a day has been that was still to come at the publisher's, it has been elsewhere: nobody
+  // calls the day of six days ago by its bare name.
+  const sys_days tomorrow = *context.published + std::chrono::days{1};
+  const bool elsewhere = context.tense == Tense::kPast && std::chrono::weekday{tomorrow} == *named;
+  return WithPart(
+      OnDay(elsewhere ? tomorrow : ResolveWeekday(*named, *context.published, context.tense)),
+      args.Word(2));
 }
 
 // weekday_of_week(day, direction, part?): "last Tuesday", "next Monday night"

@@ -31,12 +31,15 @@ std::optional<Tense> TenseFinder::Of(const lexicon::TokenView& view, std::uint32
   bool infinitive = has("VerbForm=Inf");
   bool past = false;
   bool present = false;
+  bool to = false;  // the particle, met before what stands to its left
   // Its auxiliaries and the particle of the infinitive stand before it.
   for (std::uint32_t i = token; i-- > 0 && view.Sentence(i) == view.Sentence(token);) {
     if (heads[i] != TokenIndex{token}) continue;
-    if (relations[i] == Relation::kMark && upos[i] == Upos::kPart) infinitive = true;
+    if (relations[i] == Relation::kMark && upos[i] == Upos::kPart) infinitive = to = true;
     if (relations[i] != Relation::kAux && relations[i] != Relation::kCop) continue;
-    if (future_.Find(view.Norm(i)) != lexicon::kNoWord) return Tense::kFuture;
+    // "could have been prevented" tells of what was, "was to meet" of what was to come.
+    if (future_.Find(view.Norm(i)) != lexicon::kNoWord) return past ? Tense::kPast : Tense::kFuture;
+    if (to) return Tense::kFuture;
     past = past || past_.Find(view.Norm(i)) != lexicon::kNoWord;
     present = present || feats[i].find("Tense=Pres") != std::string_view::npos;
   }

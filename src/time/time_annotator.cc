@@ -33,7 +33,7 @@ Result<std::unique_ptr<const TimeAnnotator>> TimeAnnotator::Load(
 
 const AnnotatorInfo& TimeAnnotator::info() const {
   static const AnnotatorInfo kInfo{
-      "time", 3, {Layer::kTokens, Layer::kSentences, Layer::kNames}, {Layer::kTimes}};
+      "time", 4, {Layer::kTokens, Layer::kSentences, Layer::kNames}, {Layer::kTimes}};
   return kInfo;
 }
 
