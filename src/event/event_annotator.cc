@@ -41,6 +41,7 @@ constexpr std::array<std::string_view, 13> kPolitical = {
 constexpr std::array<std::string_view, 6> kArmed = {"MIL", "COP", "SPY", "REB", "SEP", "UAF"};
 constexpr std::array<std::string_view, 4> kPoliticians = {"GOV", "LEG", "PTY", "OPP"};
 constexpr std::string_view kPress = "JRN";
+constexpr std::string_view kGovernment = "GOV";
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
@@ -121,6 +122,7 @@ class EventAnnotator::Reader {
       if (reason.empty() && IsConflict(rule)) reason = topics_.no_conflict;
       Arguments found;
       if (reason.empty() && IsWithinName(match)) reason = "name";
+      if (reason.empty() && IsToldWithin(acts, told_as, a)) reason = "told_by_its_verb";
       if (reason.empty()) {
         Arguments named = FindArguments(source, acts, a, both_, terse_);
         AddSpeaker(rule, match, named);
@@ -284,16 +286,20 @@ class EventAnnotator::Reader {
     }
     const bool symmetric = rule.frame == Frame::kSymmetric;
     if (rule.needs_actor && found.actors.empty()) return "no_doer";
-    // States hold no marches; they demonstrate their strength.
+    // States and those who govern them hold no marches; they demonstrate their strength.
     if (rule.plover == "PROTEST" && rule.mode == "demo" && match.verb && !found.actors.empty() &&
-        std::all_of(found.actors.begin(), found.actors.end(),
-                    [](const PlacedMention* m) { return m->kind == EntityKind::kState; })) {
+        std::ranges::all_of(found.actors, [&](const PlacedMention* m) { return Rules(m); })) {
       return "no_crowd";
     }
     if (rule.frame == Frame::kSaidOf && (found.actors.empty() || !AnyPublic(found.recipients))) {
       return "no_other_party";
     }
     if (rule.plover == "CONSULT" && IsTalkWithThePress(found)) return "press";
+    // What a paper asks is a question.
+    if (rule.plover == "REQUEST" && !found.actors.empty() &&
+        std::ranges::all_of(found.actors, [&](const PlacedMention* m) { return IsPress(m); })) {
+      return "press";
+    }
     if (rule.needs_other) {
       const auto& other = rule.frame == Frame::kInverse ? found.actors : found.recipients;
       if (symmetric ? found.actors.size() < 2 : !AnyPublic(other)) return "no_other_party";
@@ -324,13 +330,19 @@ class EventAnnotator::Reader {
          i < match.last && scan_[match.head].word.Is(WordClass::kLight); ++i) {
       if (match.Has(i) && scan_[i].upos == Upos::kNoun) word = i;
     }
-    return scan_[word].lemma;
+    return ActWord(word);
+  }
+
+  // "The shelling" is what is told with "they shelled".
+  [[nodiscard]] std::string_view ActWord(std::size_t token) const {
+    const std::string_view verb = scan_[token].word.lemma;
+    return verb.empty() ? scan_[token].lemma : verb;
   }
 
   [[nodiscard]] std::vector<std::string_view> NounsOf(const ActMatch& match) const {
     std::vector<std::string_view> nouns;
     for (std::size_t i = match.first; i < match.end; ++i) {
-      if (i != match.head && scan_[i].upos == Upos::kNoun) nouns.push_back(scan_[i].lemma);
+      if (i != match.head && scan_[i].upos == Upos::kNoun) nouns.push_back(ActWord(i));
     }
     return nouns;
   }
@@ -386,9 +398,27 @@ class EventAnnotator::Reader {
            match.last - match.first < mention->last - mention->first;
   }
 
+  // "Reaffirmed the promise": one promise.
+  [[nodiscard]] bool IsToldWithin(const std::vector<ActMatch>& acts,
+                                  const std::vector<std::size_t>& told_as, std::size_t a) const {
+    const ActMatch& match = acts[a];
+    for (std::size_t k = 0; k < a && !match.verb; ++k) {
+      if (told_as[k] != kNotTold && match.first >= acts[k].last && match.first < acts[k].end &&
+          owner_.acts_.rule(acts[k].rule).plover == owner_.acts_.rule(match.rule).plover) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] bool IsPress(const PlacedMention* m) const {
     const auto& sectors = entities_.Column<&EntityRow::sectors>()[AsSize(m->entity)];
     return !sectors.empty() && sectors.front() == kPress;
+  }
+
+  [[nodiscard]] bool Rules(const PlacedMention* m) const {
+    const auto& sectors = entities_.Column<&EntityRow::sectors>()[AsSize(m->entity)];
+    return m->kind == EntityKind::kState || (!sectors.empty() && sectors.front() == kGovernment);
   }
 
   // Who tells a paper something meets nobody.
@@ -411,7 +441,8 @@ class EventAnnotator::Reader {
       return m->kind != EntityKind::kState && m->kind != EntityKind::kPlace && !has(m, kArmed);
     };
     const auto politician = [&](const PlacedMention* m) {
-      return m->kind == EntityKind::kPerson && has(m, kPoliticians) && !has(m, kArmed);
+      const bool somebody = m->kind == EntityKind::kPerson || m->kind == EntityKind::kOffice;
+      return somebody && has(m, kPoliticians) && !has(m, kArmed);
     };
     const std::size_t parties = found.actors.size() + found.recipients.size();
     return parties > 1 && std::any_of(found.actors.begin(), found.actors.end(), politician) &&

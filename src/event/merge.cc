@@ -124,7 +124,8 @@ bool IsHalf(const EventRow& row) {
 bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
   if (a.own != b.own || (a.own && a.row.cameo != b.row.cameo)) return false;
-  if (a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty()) return false;
+  const bool ways = a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty();
+  if (ways && a.word != b.word) return false;
   const bool headline = a.headline != b.headline;
   if (a.noun && b.noun && AreTwo(a, b)) return false;
   if (a.row.reality != b.row.reality && !headline && !IsAgain(a, b)) return false;
