@@ -122,7 +122,6 @@ class EventAnnotator::Reader {
       if (reason.empty() && IsConflict(rule)) reason = topics_.no_conflict;
       Arguments found;
       if (reason.empty() && IsWithinName(match)) reason = "name";
-      if (reason.empty() && IsToldWithin(acts, told_as, a)) reason = "told_by_its_verb";
       if (reason.empty()) {
         Arguments named = FindArguments(source, acts, a, both_, terse_);
         AddSpeaker(rule, match, named);
@@ -146,6 +145,10 @@ class EventAnnotator::Reader {
       }
       if (!reason.empty()) {
         Reject(match, rule, std::move(reason));
+        continue;
+      }
+      if (const std::size_t verb = Teller(acts, told_as, a); verb != kNotTold) {
+        AddOutcome(match, found, told_[verb].row);
         continue;
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
@@ -286,9 +289,11 @@ class EventAnnotator::Reader {
     }
     const bool symmetric = rule.frame == Frame::kSymmetric;
     if (rule.needs_actor && found.actors.empty()) return "no_doer";
-    // States and those who govern them hold no marches; they demonstrate their strength.
+    // States and those who govern them hold no marches, nor do papers.
     if (rule.plover == "PROTEST" && rule.mode == "demo" && match.verb && !found.actors.empty() &&
-        std::ranges::all_of(found.actors, [&](const PlacedMention* m) { return Rules(m); })) {
+        std::ranges::all_of(found.actors, [&](const PlacedMention* m) {
+          return Rules(m) || (IsPress(m) && m->kind == EntityKind::kOrganization);
+        })) {
       return "no_crowd";
     }
     if (rule.frame == Frame::kSaidOf && (found.actors.empty() || !AnyPublic(found.recipients))) {
@@ -369,10 +374,13 @@ class EventAnnotator::Reader {
 
   // "The raid killed nine": they are the raid's recipients.
   void AddOutcome(const ActMatch& match, const Arguments& found, EventRow& cause) const {
-    const bool known = std::any_of(cause.participants.begin(), cause.participants.end(),
-                                   [](const Participant& p) { return p.role == Role::kRecipient; });
+    const std::vector<Participant> known = cause.participants;
+    const bool suffered = std::ranges::any_of(
+        known, [](const Participant& p) { return p.role == Role::kRecipient; });
     for (const PlacedMention* m : found.recipients) {
-      if (!known) cause.participants.push_back(Party(Role::kRecipient, *m));
+      const bool acts = std::ranges::any_of(
+          known, [&](const Participant& p) { return p.entity == m->entity; });
+      if (!suffered && !acts) cause.participants.push_back(Party(Role::kRecipient, *m));
     }
     cause.mentions.push_back(scan_.SpanOf(match.first, match.last));
   }
@@ -398,17 +406,17 @@ class EventAnnotator::Reader {
            match.last - match.first < mention->last - mention->first;
   }
 
-  // "Reaffirmed the promise": one promise.
-  [[nodiscard]] bool IsToldWithin(const std::vector<ActMatch>& acts,
-                                  const std::vector<std::size_t>& told_as, std::size_t a) const {
+  // The event told by a verb that has the noun among its words: "reaffirmed the promise" is one.
+  [[nodiscard]] std::size_t Teller(const std::vector<ActMatch>& acts,
+                                   const std::vector<std::size_t>& told_as, std::size_t a) const {
     const ActMatch& match = acts[a];
     for (std::size_t k = 0; k < a && !match.verb; ++k) {
       if (told_as[k] != kNotTold && match.first >= acts[k].last && match.first < acts[k].end &&
           owner_.acts_.rule(acts[k].rule).plover == owner_.acts_.rule(match.rule).plover) {
-        return true;
+        return told_as[k];
       }
     }
-    return false;
+    return kNotTold;
   }
 
   [[nodiscard]] bool IsPress(const PlacedMention* m) const {

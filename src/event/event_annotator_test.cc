@@ -173,6 +173,12 @@ INSTANTIATE_TEST_SUITE_P(
              "hurt:VERB:0:root / "
              "<state Peru:PROPN:2:nsubj> eased:VERB:0:root the:DET:4:det sanctions:NOUN:2:obj",
              "SANCTION happened > Chile; RETREAT happened Peru > Chile"},
+        Case{"verb_and_its_noun",
+             "<state Peru:PROPN:2:nsubj> shelled:VERB:0:root:Lemma=shell <state "
+             "Chile:PROPN:2:obj> / "
+             "the:DET:2:det shelling:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
+             "stopped:VERB:0:root",
+             "ASSAULT happened Peru > Chile"},
         Case{"told_twice",
              "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
              "on:ADP:6:case <state Chile:PROPN:4:nmod> / "
@@ -192,7 +198,7 @@ INSTANTIATE_TEST_SUITE_P(
              "with:ADP:5:case <state Chile:PROPN:2:obl>",
              "CONSULT happened Peru Chile >"},
         Case{"doer_behind_a_noun",
-             "<state Peru:PROPN:2:nsubj> rejected:VERB:0:root a:DET:4:det threat:NOUN:2:obj "
+             "<state Peru:PROPN:2:nsubj> rejected:VERB:0:root an:DET:4:det ultimatum:NOUN:2:obj "
              "from:ADP:6:case <state Chile:PROPN:4:nmod>",
              "REJECT happened Peru > Chile; THREATEN happened Chile >; opposes"},
         Case{"author_of_a_report",

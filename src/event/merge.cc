@@ -35,21 +35,28 @@ bool NamesAllOf(const EventRow& from, const EventRow& to, Role role) {
   });
 }
 
-// Whether two parties may be one. Two persons of one country are two.
+// Whether two parties may be one. Two persons of one country are two; where the same word tells of
+// them again, one who is named may be one who was only described: "a teenager", "McDonald".
 class Likeness {
  public:
-  explicit Likeness(const Columns<EntityRow>& entities) : entities_(entities) {}
+  Likeness(const Columns<EntityRow>& entities, bool again) : entities_(entities), again_(again) {}
 
   [[nodiscard]] bool operator()(const Participant& a, const Participant& b) const {
     if (a.entity == b.entity) return true;
     const auto& kinds = entities_.Column<&EntityRow::kind>();
     const bool persons = kinds[AsSize(a.entity)] == EntityKind::kPerson &&
                          kinds[AsSize(b.entity)] == EntityKind::kPerson;
-    return !persons && !a.country.empty() && a.country == b.country;
+    const bool two = persons && !(again_ && IsDescribed(a) != IsDescribed(b));
+    return !two && !a.country.empty() && a.country == b.country;
   }
 
  private:
+  [[nodiscard]] bool IsDescribed(const Participant& p) const {
+    return entities_.Column<&EntityRow::rule>()[AsSize(p.entity)].ends_with(".nominal");
+  }
+
   const Columns<EntityRow>& entities_;
+  bool again_;
 };
 
 bool Same(const Participant& a, const Participant& b) { return a.entity == b.entity; }
@@ -121,7 +128,7 @@ bool IsHalf(const EventRow& row) {
   });
 }
 
-bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
+bool SameAct(const ToldEvent& a, const ToldEvent& b, const Columns<EntityRow>& entities) {
   if (a.row.plover != b.row.plover || !DaysAgree(a.row, b.row)) return false;
   if (a.own != b.own || (a.own && a.row.cameo != b.row.cameo)) return false;
   const bool ways = a.row.mode != b.row.mode && !a.row.mode.empty() && !b.row.mode.empty();
@@ -129,7 +136,7 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Likeness& alike) {
   const bool headline = a.headline != b.headline;
   if (a.noun && b.noun && AreTwo(a, b)) return false;
   if (a.row.reality != b.row.reality && !headline && !IsAgain(a, b)) return false;
-  const Overlap parties = Compare(a.row, b.row, alike);
+  const Overlap parties = Compare(a.row, b.row, Likeness(entities, a.word == b.word));
   // "US sanctions", "the sanctions against Chad": what each leaves open the other tells.
   const bool halves = a.word == b.word && !a.content && IsHalf(a.row) && IsHalf(b.row);
   if (parties.clash || !(parties.shared || halves)) return false;
@@ -198,13 +205,12 @@ void AddRecipientsOfMatters(std::vector<ToldEvent>& told) {
 }
 
 std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told, const Columns<EntityRow>& entities) {
-  const Likeness alike(entities);
   std::vector<ToldEvent> kept;
   std::vector<std::size_t> place(told.size());  // where each went
   for (const std::size_t i : BySpan(told)) {
     const auto told_by = [&](bool same_word) {
       return std::ranges::find_if(kept, [&](const ToldEvent& k) {
-        return (!same_word || k.word == told[i].word) && SameAct(k, told[i], alike);
+        return (!same_word || k.word == told[i].word) && SameAct(k, told[i], entities);
       });
     };
     auto same = told_by(true);
