@@ -13,7 +13,6 @@
 #include "failure.h"
 #include "lexicon/resource_dir.h"
 #include "pipeline/engine_parts.h"
-#include "rule_notes.h"
 #include "show.h"
 #include "store/json.h"
 #include "store/query.h"
@@ -39,10 +38,11 @@ ExitCode Query(const std::string& file, const std::string& sql, const std::strin
   return ExitCode::kOk;
 }
 
-Result<RuleNotes> NotesOn(const Common& common) {
+Result<std::string> Explained(const Records& records, const std::string& event,
+                              const Common& common) {
   DATELINE_TRY(path, FindDataDir(common.data_dir));
   DATELINE_TRY(resources, lexicon::ResourceDir::Open(path));
-  return RuleNotes::Load(resources);
+  return ExplainEvent(records, event, resources, UseColor(stdout));
 }
 
 ExitCode Explain(const std::string& file, const std::string& event, const Common& common) {
@@ -56,9 +56,9 @@ ExitCode Explain(const std::string& file, const std::string& event, const Common
     Print(json + "\n");
     return ExitCode::kOk;
   }
-  auto notes = NotesOn(common);
-  if (!notes) return Fail(notes.error());
-  Print(ExplainEvent(*records, event, *notes, UseColor(stdout)));
+  auto told = Explained(*records, event, common);
+  if (!told) return Fail(told.error());
+  Print(*told);
   return ExitCode::kOk;
 }
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "derive/report.h"
+#include "pipeline/act_pattern.h"
+#include "rule_notes.h"
 #include "terminal.h"
 #include "text/utf8.h"
 
@@ -23,16 +25,14 @@ std::string Joined(const std::vector<std::string>& parts) {
 /// Writes lines of "field  value  because …" about one event.
 class Explainer {
  public:
-  Explainer(const Records& records, const EventRecord& event, const RuleNotes& notes, bool color)
-      : records_(records),
-        event_(event),
-        notes_(notes),
-        color_(color),
-        map_(records.document.text) {}
+  Explainer(const Records& records, const EventRecord& event, bool color)
+      : records_(records), event_(event), color_(color), map_(records.document.text) {}
 
-  std::string Explain() {
+  Result<std::string> Explain(const lexicon::ResourceDir& resources) {
+    DATELINE_TRY(notes, RuleNotes::Load(resources));
+    DATELINE_TRY(pattern, Pattern(resources));
     Head();
-    Type();
+    Type(notes.Find(event_.rule), pattern);
     Participants();
     Reality();
     When();
@@ -44,13 +44,14 @@ class Explainer {
   }
 
  private:
+  ByteOffset Byte(CodePoint at) const { return map_.ToByte(static_cast<std::uint32_t>(at)); }
+
   /// The words of a span, on one line and safe for a terminal.
   std::string Words(std::optional<CodePoint> begin, std::optional<CodePoint> end) const {
     if (!begin || !end || *begin >= *end) return {};
-    const ByteOffset from = map_.ToByte(static_cast<std::uint32_t>(*begin));
-    const ByteOffset to = map_.ToByte(static_cast<std::uint32_t>(*end));
+    const ByteOffset from = Byte(*begin);
     std::string words =
-        SafeForTerminal(std::string_view(records_.document.text).substr(from, to - from));
+        SafeForTerminal(std::string_view(records_.document.text).substr(from, Byte(*end) - from));
     std::replace(words.begin(), words.end(), '\n', ' ');
     return words;
   }
@@ -105,7 +106,18 @@ class Explainer {
     }
   }
 
-  void Type() {
+  /// The pattern of the event's rule that fits its words; empty if that is not known.
+  Result<std::string> Pattern(const lexicon::ResourceDir& resources) const {
+    const SentenceRecord* sentence = Sentence();
+    if (sentence == nullptr) return std::string();
+    const ByteOffset begin = Byte(sentence->begin);
+    const std::string words = records_.document.text.substr(begin, Byte(sentence->end) - begin);
+    const Span trigger{Byte(event_.trigger_begin) - begin,
+                       Byte(std::min(event_.trigger_end, sentence->end)) - begin};
+    return pipeline::FindActPattern(resources, event_.rule, words, trigger);
+  }
+
+  void Type(const RuleNote* note, const std::string& pattern) {
     std::string value = Styled(event_.plover, Style::kBold, color_);
     if (!event_.mode.empty()) value += " / " + event_.mode;
     if (!event_.cameo.empty()) value += "   CAMEO " + event_.cameo;
@@ -114,8 +126,9 @@ class Explainer {
     Line("what", value);
     Reason(fmt::format("from {} by rule {}", Quoted(event_.trigger_begin, event_.trigger_end),
                        event_.rule));
-    if (const RuleNote* note = notes_.Find(event_.rule)) {
+    if (note != nullptr) {
       Reason(fmt::format("{}  {}", note->where, note->why));
+      if (!pattern.empty()) Reason("its pattern: " + pattern);
       if (!note->example.empty()) Reason("as in: " + note->example);
     }
     for (const SpanPart& mention : event_.mentions) {
@@ -229,7 +242,6 @@ class Explainer {
 
   const Records& records_;
   const EventRecord& event_;
-  const RuleNotes& notes_;
   const bool color_;
   const text::CodePointMap map_;
   std::string out_;
@@ -237,12 +249,12 @@ class Explainer {
 
 }  // namespace
 
-std::string ExplainEvent(const Records& records, std::string_view event_id, const RuleNotes& notes,
-                         bool color) {
+Result<std::string> ExplainEvent(const Records& records, std::string_view event_id,
+                                 const lexicon::ResourceDir& resources, bool color) {
   for (const EventRecord& event : records.events) {
-    if (event.event_id == event_id) return Explainer(records, event, notes, color).Explain();
+    if (event.event_id == event_id) return Explainer(records, event, color).Explain(resources);
   }
-  return {};
+  return std::string();
 }
 
 }  // namespace dateline::cli

@@ -6,14 +6,16 @@
 #include <string_view>
 
 #include "dateline/records.h"
+#include "dateline/result.h"
 
-#include "rule_notes.h"
+#include "lexicon/resource_dir.h"
 
 namespace dateline::cli {
 
 /// The derivation of one event. Empty if `records` has no event of that id.
-/// \param notes what is known of the rules it names.
-[[nodiscard]] std::string ExplainEvent(const Records& records, std::string_view event_id,
-                                       const RuleNotes& notes, bool color);
+/// \param resources where the rules are that it names.
+/// \errors whatever loading rules and words gives.
+[[nodiscard]] Result<std::string> ExplainEvent(const Records& records, std::string_view event_id,
+                                               const lexicon::ResourceDir& resources, bool color);
 
 }  // namespace dateline::cli

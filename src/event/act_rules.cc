@@ -130,6 +130,7 @@ class ActRules::Loader {
   Status AddPattern(const std::string& file, const toml::node& at, const std::string& text,
                     std::uint32_t rule) {
     Pattern pattern;
+    pattern.text = text;
     pattern.rule = rule;
     for (std::string word : Split(text, ' ')) {
       Item item;
@@ -360,6 +361,7 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
         const Pattern& pattern = patterns_[start.pattern];
         ActMatch match;
         match.rule = pattern.rule;
+        match.pattern = start.pattern;
         match.first = match.head = static_cast<std::uint32_t>(i);
         match.last = match.end = static_cast<std::uint32_t>(i);
         if (Extend(sight, pattern, 0, i, match)) found.push_back(match);

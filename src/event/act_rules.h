@@ -58,6 +58,7 @@ struct ActRule {
 /// A rule found at tokens [first, last).
 struct ActMatch {
   std::uint32_t rule = 0;
+  std::uint32_t pattern = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   std::uint32_t end = 0;     // after the last item that matched, content too; at least `last`
@@ -84,6 +85,8 @@ class ActRules {
                                            std::size_t last) const;
 
   [[nodiscard]] const ActRule& rule(std::size_t i) const { return rules_[i]; }
+  /// A pattern as its rule writes it, by ActMatch::pattern.
+  [[nodiscard]] const std::string& pattern(std::size_t i) const { return patterns_[i].text; }
   /// The rule that is meant where politicians do it; itself where that makes no difference.
   [[nodiscard]] const ActRule& InWords(const ActRule& rule) const {
     if (rule.in_words.empty()) return rule;
@@ -128,6 +131,7 @@ class ActRules {
     std::uint32_t first = 0;  // of them in set_words_; where there is but one, the word itself
   };
   struct Pattern {
+    std::string text;
     std::uint32_t rule = 0;
     std::vector<Item> items;
   };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -15,24 +14,11 @@
 #include "ingest/field_names.h"
 #include "ingest/record.h"
 #include "lang/tokens_annotator.h"
+#include "pipeline/cut_text.h"
 #include "time/time_annotator.h"
 
 namespace dateline::pipeline {
 namespace {
-
-/// An example cut into tokens as an article would be.
-struct CutExample {
-  std::unique_ptr<const Document> doc;
-  Layers layers;
-};
-
-Result<CutExample> Cut(const lang::TokensAnnotator& tokens, const std::string& text) {
-  const auto size = static_cast<ByteOffset>(text.size());
-  DATELINE_TRY(doc, Document::Create(text, {{BlockKind::kParagraph, {0, size}}}, {}, false, {}));
-  Layers layers(doc->text());
-  DATELINE_CHECK_OK(tokens.Run(*doc, {}, layers));
-  return CutExample{std::move(doc), std::move(layers)};
-}
 
 void Add(rules::ExampleReport from, rules::ExampleReport& to) {
   to.rules += from.rules;
@@ -99,7 +85,7 @@ class Checker {
   }
 
  private:
-  discourse::TokenScan Scan(const CutExample& cut) const {
+  discourse::TokenScan Scan(const CutText& cut) const {
     return discourse::TokenScan(*cut.doc, cut.layers.Get<TokenRow>(), cut.layers.Get<SentenceRow>(),
                                 grammar_);
   }

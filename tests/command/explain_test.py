@@ -16,8 +16,8 @@ class Explain(CommandTest):
         sql = "SELECT event_id, rule FROM events WHERE plover = 'SANCTION'"
         event, rule = self.run_command("query", coded, sql, "-f", "csv").out.splitlines()[1].split(",")
         told = self.run_command("explain", coded, event).out
-        for part in ("SANCTION", "“expelled", rule, "rules/events/sanction.toml:", "as in: ", "Bolivia", "BOL", "country from “Bolivia”",
-                     "lexicons/actors/country_names.tsv", "happened", "2021-05-03", "Monday” by rule time.",
+        for part in ("SANCTION", "“expelled", rule, "rules/events/sanction.toml:", "its pattern: expel|order|", "as in: ", "Bolivia", "BOL",
+                     "country from “Bolivia”", "lexicons/actors/country_names.tsv", "happened", "2021-05-03", "Monday” by rule time.",
                      "in a report of 2021-05-05", "“She”, that is Ana Ruiz", "said with “said”"):
             self.assertIn(part, told)
 
