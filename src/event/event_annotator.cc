@@ -375,11 +375,11 @@ class EventAnnotator::Reader {
   // "The raid killed nine": they are the raid's recipients.
   void AddOutcome(const ActMatch& match, const Arguments& found, EventRow& cause) const {
     const std::vector<Participant> known = cause.participants;
-    const bool suffered = std::ranges::any_of(
-        known, [](const Participant& p) { return p.role == Role::kRecipient; });
+    const bool suffered =
+        std::ranges::any_of(known, [](const Participant& p) { return p.role == Role::kRecipient; });
     for (const PlacedMention* m : found.recipients) {
-      const bool acts = std::ranges::any_of(
-          known, [&](const Participant& p) { return p.entity == m->entity; });
+      const bool acts =
+          std::ranges::any_of(known, [&](const Participant& p) { return p.entity == m->entity; });
       if (!suffered && !acts) cause.participants.push_back(Party(Role::kRecipient, *m));
     }
     cause.mentions.push_back(scan_.SpanOf(match.first, match.last));
