@@ -91,6 +91,8 @@ class ActRules::Loader {
     rule.outcome = table["outcome"].value_or(false);
     rule.object_own = table["object"].value_or(std::string()) == "own";
     rule.object_topic = table["object"].value_or(std::string()) == "topic";
+    rule.speaks = table["actor"].value_or(std::string()) == "speaker";
+    rule.alone = table["alone"].value_or(false);
     rule.in_words = table["in_words"].value_or(std::string());
     if (rule.id.empty() || !ids_.insert(rule.id).second)
       return Bad(file, table, "a rule needs an id of its own");

@@ -29,6 +29,9 @@ enum class Frame : std::uint8_t {
 };
 
 struct ActRule {
+  /// Blames or praises others for what they do.
+  [[nodiscard]] bool IsJudgement() const { return plover == "ACCUSE" || plover == "SUPPORT"; }
+
   std::string id;
   std::string plover;  // "NONE" for other senses
   std::string mode;
@@ -45,7 +48,9 @@ struct ActRule {
   bool outcome = false;     // what another act in the sentence may have done: "a raid that killed"
   bool object_own = false;  // an object within the pattern is the actor's own: "deployed troops"
   bool object_topic = false;  // an object is what the act is about: "discussed the border"
-  std::string in_words;       // the rule meant where politicians do it: "the senator attacked her"
+  bool speaks = false;   // whoever says so does it: of "the envoy said it was a disgrace" the envoy
+  bool alone = false;    // with its day or place it is an act though no party is known
+  std::string in_words;  // the rule meant where politicians do it: "the senator attacked her"
   std::vector<std::string> to;    // before the other side
   std::vector<std::string> doer;  // after a noun, before whoever does it: "a threat from Chad"
   struct Example {

@@ -134,7 +134,7 @@ class Finder {
       if (side.empty()) side = BehindSubject(verb, subject);
       if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
       // "Chad and Togo welcomed their new ties with Peru": nobody is judged by himself.
-      if (IsJudgement()) EraseActors(found);
+      if (rule_.IsJudgement()) EraseActors(found);
     }
     // The verb's own phrases, and those of the nouns that name the act with it.
     std::vector<std::size_t> heads{verb};
@@ -313,7 +313,7 @@ class Finder {
       const std::size_t act = ActAt(token);
       if (act < acts_.size() && rules_.rule(acts_[act].rule).frame == Frame::kSymmetric) {
         Add(found.recipients, OwnOf(act).actors);
-      } else if (IsJudgement() || rule_.plover == "REJECT") {
+      } else if (rule_.IsJudgement() || rule_.plover == "REJECT") {
         Add(found.recipients, DoneBy(token));
       }
     }
@@ -373,6 +373,7 @@ class Finder {
       Add(suffers ? found.recipients : found.actors, PartiesAt(child, owner));
     }
     Phrases(noun, false, found);
+    FromClauseOf(noun, found);
     if (rule_.plover == "AGREE" && rule_.frame != Frame::kSymmetric && found.recipients.empty()) {
       found.recipients = GuestsAt(noun);
     }
@@ -415,6 +416,23 @@ class Finder {
                   false));
     Phrases(verb, true, found);
     return found;
+  }
+
+  // "Allegations that Chad lied", "a call for Chad to leave".
+  void FromClauseOf(std::size_t noun, Arguments& found) const {
+    if (!found.recipients.empty()) return;
+    if (rule_.plover != "REQUEST" && rule_.plover != "ACCUSE") return;
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      const Relation relation = parse_.RelationOf(child);
+      if (relation != Relation::kAcl && relation != Relation::kCcomp) continue;
+      if (parse_.DeprelOf(child) == "acl:relcl") continue;
+      const std::size_t subject = clauses_.SubjectOf(child);
+      if (subject == kNoToken || parse_.HeadOf(subject) != child || clauses_.IsPassive(child)) {
+        continue;
+      }
+      found.recipients = PartiesAt(subject, true);
+      return;
+    }
   }
 
   // "Chad-led sanctions".
@@ -489,7 +507,7 @@ class Finder {
   // visit of the king | to Chad".
   void Phrases(std::size_t head, bool verb, Arguments& found) {
     const bool has_object = verb && !found.recipients.empty() && !yields_;
-    const bool judged = !verb && match_.verb && (IsJudgement() || rule_.plover == "REJECT");
+    const bool judged = !verb && match_.verb && (rule_.IsJudgement() || rule_.plover == "REJECT");
     for (const Dependent& phrase : clauses_.DependentsOf(head)) {
       const std::size_t at = phrase.preposition;
       if (at == kNoToken) continue;
@@ -512,7 +530,8 @@ class Finder {
                  (IsPreposition(at, WordClass::kBy) || (!match_.verb && Lists(rule_.doer, at)))) {
         Add(found.actors, PartiesAt(phrase.head, true));
       } else if (!verb && IsPreposition(at, WordClass::kOf)) {
-        const bool done = Turns() || rule_.frame == Frame::kPatient;
+        // "The heinous acts of Chad": whoever speaks finds them so.
+        const bool done = (Turns() && !rule_.speaks) || rule_.frame == Frame::kPatient;
         Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
       } else if (!has_object && (match_.Has(at) || LeadsToOther(at))) {
         const Parties others = PartiesAt(phrase.head, MayBePlace(at));
@@ -535,10 +554,6 @@ class Finder {
         }
       }
     }
-  }
-  // Acts that blame or praise others for what they do.
-  [[nodiscard]] bool IsJudgement() const {
-    return rule_.plover == "ACCUSE" || rule_.plover == "SUPPORT";
   }
   [[nodiscard]] bool Involves(std::size_t preposition) const {
     return IsPreposition(preposition, WordClass::kBy) ||
@@ -677,7 +692,7 @@ class Finder {
   // Who is blamed or praised with an act: "welcomed the talks between Chad and Togo".
   Parties DoersOf(std::size_t token) const {
     const std::size_t act = ActAt(token);
-    const bool judged = IsJudgement() || rule_.plover == "REJECT";
+    const bool judged = rule_.IsJudgement() || rule_.plover == "REJECT";
     if (act == acts_.size() || !judged || acts_[act].verb) return {};
     if (rules_.rule(acts_[act].rule).plover == rule_.plover) return {};
     return OwnOf(act).actors;

@@ -128,7 +128,10 @@ class EventAnnotator::Reader {
         reason = ReasonAgainst(rule, match, named);
         found = Settled(named, rule, match);
       }
-      if (reason.empty() && !AnyPolitical(found.actors) && !AnyPolitical(found.recipients)) {
+      const bool alone = found.actors.empty() && found.recipients.empty();
+      if (reason.empty() && alone) {
+        reason = topics_.no_conflict;
+      } else if (reason.empty() && !AnyPolitical(found.actors) && !AnyPolitical(found.recipients)) {
         reason = ReasonAgainstPrivate(rule, found);
       }
       bool agentless = false;
@@ -153,11 +156,15 @@ class EventAnnotator::Reader {
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
       if (IsBetweenPoliticians(found)) act = &owner_.acts_.InWords(rule);
-      told_as[a] = told_.size();
       ToldEvent told;
       told.row = Build(s, *act, match, acts, found, first_event);
+      if (alone && !told.row.when_start && !told.row.place) {
+        Reject(match, rule, "no_party");
+        continue;
+      }
+      told_as[a] = told_.size();
       told.word = WordOf(match);
-      told.content = act->has_content || act->plover == "AGREE";
+      told.content = act->has_content || act->plover == "AGREE" || act->IsJudgement();
       told.headline = headline_;
       told.over = IsOver(told.row);
       told.nouns = NounsOf(match);
@@ -169,16 +176,18 @@ class EventAnnotator::Reader {
     for (std::size_t e = first_event; e < told_.size(); ++e) told_[e].row.contexts = contexts;
   }
 
+  // The root of its sentence, and nobody's.
+  [[nodiscard]] bool IsBareWord(const ActMatch& match) const {
+    const coref::Parse& parse = clauses_.parse();
+    return parse.RelationOf(parse.FirstJoined(match.head)) == Relation::kRoot &&
+           (!match.verb || !parse.HasFeature(match.head, "VerbForm=Part")) &&
+           clauses_.SubjectOf(match.head) == discourse::kNoToken;
+  }
+
   // "Thank you" of a clause without subject, and "congratulations": whoever says so.
   void AddSpeaker(const ActRule& rule, const ActMatch& match, Arguments& found) const {
-    if (rule.plover != "SUPPORT" || !found.actors.empty()) return;
-    const coref::Parse& parse = clauses_.parse();
-    const std::size_t first = parse.FirstJoined(match.head);
-    const bool finite = !match.verb || !parse.HasFeature(match.head, "VerbForm=Part");
-    if (parse.RelationOf(first) != Relation::kRoot || !finite ||
-        clauses_.SubjectOf(match.head) != discourse::kNoToken) {
-      return;
-    }
+    if (!found.actors.empty()) return;
+    if (!rule.speaks && (rule.plover != "SUPPORT" || !IsBareWord(match))) return;
     const auto statement = StatementOf(scan_.SpanOf(match.first, match.last));
     if (!statement) return;
     const auto speaker = statements_.Column<&StatementRow::source_entity>()[AsSize(*statement)];
@@ -279,7 +288,10 @@ class EventAnnotator::Reader {
   // Why what was found is no event; empty if it is one.
   [[nodiscard]] std::string ReasonAgainst(const ActRule& rule, const ActMatch& match,
                                           const Arguments& found) const {
-    if (found.actors.empty() && found.recipients.empty()) return "no_party";
+    if (found.actors.empty() && found.recipients.empty()) {
+      // "Last March" is a month, and a verb whose parties are not found may mean anything.
+      return rule.alone && scan_[match.head].upos == Upos::kNoun ? "" : "no_party";
+    }
     // A person of whom nothing else is known acts for herself, and so do "the club" and "they".
     const bool named = std::any_of(found.actors.begin(), found.actors.end(), IsName) ||
                        std::any_of(found.recipients.begin(), found.recipients.end(), IsName);
@@ -306,7 +318,8 @@ class EventAnnotator::Reader {
       return "press";
     }
     if (rule.needs_other) {
-      const auto& other = rule.frame == Frame::kInverse ? found.actors : found.recipients;
+      const bool turned = rule.frame == Frame::kInverse && !rule.speaks;
+      const auto& other = turned ? found.actors : found.recipients;
       if (symmetric ? found.actors.size() < 2 : !AnyPublic(other)) return "no_other_party";
       if (rule.needs_persons && std::none_of(other.begin(), other.end(), IsSomebody)) {
         return "no_person";

@@ -343,6 +343,24 @@ INSTANTIATE_TEST_SUITE_P(
              "<group Liberation:PROPN:2:compound Tigers:PROPN:3:nsubj> condemned:VERB:0:root "
              "<state Chile:PROPN:3:obj>",
              "ACCUSE happened Liberation Tigers > Chile; opposes"},
+        Case{"allegation_that",
+             "allegations:NOUN:5:nsubj:Number=Plur that:SCONJ:4:mark <state Chile:PROPN:4:nsubj> "
+             "slept:VERB:1:acl grew:VERB:0:root",
+             "ACCUSE happened > Chile"},
+        Case{"whoever_says_so",
+             "<person Ana:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:9:mark "
+             "the:DET:6:det heinous:ADJ:6:amod acts:NOUN:9:nsubj:Number=Plur of:ADP:8:case "
+             "<state Chile:PROPN:6:nmod> slept:VERB:2:ccomp",
+             "ACCUSE happened Ana > Chile (said)"},
+        Case{"acts_of_nobody_said",
+             "the:DET:3:det heinous:ADJ:3:amod acts:NOUN:6:nsubj of:ADP:5:case "
+             "<state Chile:PROPN:3:nmod> slept:VERB:0:root",
+             ""},
+        Case{"place_without_party",
+             "protests:NOUN:4:nsubj:Number=Plur in:ADP:3:case <place Lima:PROPN:1:nmod> "
+             "grew:VERB:0:root",
+             "PROTEST happened >"},
+        Case{"no_party_no_place", "protests:NOUN:2:nsubj:Number=Plur grew:VERB:0:root", ""},
         Case{"no_party", "Someone:PRON:2:nsubj condemned:VERB:0:root it:PRON:2:obj", ""}),
     [](const auto& test) { return test.param.name; });
 

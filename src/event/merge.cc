@@ -35,8 +35,9 @@ bool NamesAllOf(const EventRow& from, const EventRow& to, Role role) {
   });
 }
 
-// Whether two parties may be one. Two persons of one country are two; where the same word tells of
-// them again, one who is named may be one who was only described: "a teenager", "McDonald".
+// Whether two parties may be one. Two persons of one country are two, and so are its students and
+// its guards; where the same word tells of them again, one who is named may be one who was only
+// described: "a teenager", "McDonald".
 class Likeness {
  public:
   Likeness(const Columns<EntityRow>& entities, bool again) : entities_(entities), again_(again) {}
@@ -47,7 +48,11 @@ class Likeness {
     const bool persons = kinds[AsSize(a.entity)] == EntityKind::kPerson &&
                          kinds[AsSize(b.entity)] == EntityKind::kPerson;
     const bool two = persons && !(again_ && IsDescribed(a) != IsDescribed(b));
-    return !two && !a.country.empty() && a.country == b.country;
+    const bool groups = kinds[AsSize(a.entity)] == EntityKind::kGroup &&
+                        kinds[AsSize(b.entity)] == EntityKind::kGroup;
+    const bool differ = groups && !a.sectors.empty() && !b.sectors.empty() &&
+                        a.sectors.front() != b.sectors.front();
+    return !two && !differ && !a.country.empty() && a.country == b.country;
   }
 
  private:
@@ -136,6 +141,10 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Columns<EntityRow>& e
   const bool headline = a.headline != b.headline;
   if (a.noun && b.noun && AreTwo(a, b)) return false;
   if (a.row.reality != b.row.reality && !headline && !IsAgain(a, b)) return false;
+  // Nobody is known of the one: what day and place do not tell apart is one.
+  if (a.row.participants.empty() || b.row.participants.empty()) {
+    return !a.row.place || !b.row.place || a.row.place == b.row.place;
+  }
   const Overlap parties = Compare(a.row, b.row, Likeness(entities, a.word == b.word));
   // "US sanctions", "the sanctions against Chad": what each leaves open the other tells.
   const bool halves = a.word == b.word && !a.content && IsHalf(a.row) && IsHalf(b.row);
@@ -143,12 +152,17 @@ bool SameAct(const ToldEvent& a, const ToldEvent& b, const Columns<EntityRow>& e
   if (headline || a.word == b.word) return true;
   const Overlap named = Compare(a.row, b.row, Same);
   if (a.row.sentence == b.row.sentence) return !named.clash;
-  if (parties.equal && a.row.rule == b.row.rule) return true;
-  return named.within && named.shared && !a.content && !b.content;
+  // He who praises twice, in other words, praises two things.
+  if (a.content || b.content) return false;
+  return (parties.equal && a.row.rule == b.row.rule) || (named.within && named.shared);
 }
 
 // Moves what `from` knows and `to` does not.
 void TakeOver(EventRow& from, EventRow& to) {
+  to.mentions.push_back(from.span);
+  to.mentions.insert(to.mentions.end(), from.mentions.begin(), from.mentions.end());
+  // Of whom nothing is known may have done it elsewhere.
+  if (from.participants.empty() && !to.participants.empty()) return;
   if (to.mode.empty()) to.mode = from.mode;
   for (const Role role : {Role::kActor, Role::kRecipient}) {
     if (NamesAllOf(from, to, role)) AddParties(from, role, to);
@@ -165,8 +179,6 @@ void TakeOver(EventRow& from, EventRow& to) {
     to.place = from.place;
     to.place_how = from.place_how;
   }
-  to.mentions.push_back(from.span);
-  to.mentions.insert(to.mentions.end(), from.mentions.begin(), from.mentions.end());
 }
 
 // Whether a telling says more of its act than another: the text before its headline, a plan before

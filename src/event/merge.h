@@ -20,7 +20,7 @@ struct ActNoun {
 struct ToldEvent {
   EventRow row;
   std::string_view word;  // lemma of the verb or noun that names the act
-  bool content = false;   // a saying whose content is an act: what is asked for may differ
+  bool content = false;   // a saying: what is asked for, promised or praised may differ
   bool headline = false;  // headlines tell in the present what the text tells as it is
   bool over = false;      // on a day before the report's
   std::vector<std::string_view> nouns;  // lemmas of those that the rule's words reach over

@@ -17,7 +17,7 @@ namespace dateline::event {
 
 struct TypedReport {
   std::shared_ptr<const Document> doc;
-  Layers layers;  // tokens to mentions, without times and places
+  Layers layers;  // tokens to mentions, without times; each place is on the map
 
   explicit TypedReport(std::string_view typed) : TypedReport(coref::TypedText(typed)) {}
 
@@ -32,6 +32,7 @@ struct TypedReport {
     const auto& spans = typed.tokens.Column<&TokenRow::span>();
     Columns<EntityRow> entities;
     Columns<MentionRow> mentions;
+    Columns<PlaceRow> places;
     for (const coref::TypedText::Name& name : typed.names) {
       EntityRow entity;
       entity.span = {spans[name.first].begin, spans[name.last - 1].end};
@@ -41,13 +42,18 @@ struct TypedReport {
       MentionRow mention;
       mention.span = entity.span;
       mention.entity = EntityIndex{static_cast<std::uint32_t>(entities.size())};
+      if (entity.kind == EntityKind::kPlace) {
+        PlaceRow place;
+        place.span = entity.span;
+        places.Add(place);
+      }
       entities.Add(entity);
       mentions.Add(mention);
     }
     EXPECT_TRUE(layers.Put(std::move(typed.tokens)));
     EXPECT_TRUE(layers.Put(std::move(typed.sentences)));
     EXPECT_TRUE(layers.Put(Columns<TimeRow>{}));
-    EXPECT_TRUE(layers.Put(Columns<PlaceRow>{}));
+    EXPECT_TRUE(layers.Put(std::move(places)));
     EXPECT_TRUE(layers.Put(std::move(entities)));
     EXPECT_TRUE(layers.Put(std::move(mentions)));
   }
