@@ -25,7 +25,7 @@ Result<std::unique_ptr<Annotator>> ActorAnnotator::Make(const lexicon::ResourceD
 const AnnotatorInfo& ActorAnnotator::info() const {
   static constexpr AnnotatorInfo kInfo{
       "actor",
-      5,
+      6,
       {Layer::kTokens, Layer::kSentences, Layer::kNames, Layer::kPlaces},
       {Layer::kEntities, Layer::kMentions}};
   return kInfo;

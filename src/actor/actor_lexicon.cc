@@ -192,7 +192,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 19> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 24> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -211,7 +211,12 @@ class ActorLexiconLoader {
          {"anywhere", kAnywhere},
          {"suffix", kSuffix},
          {"ethnic", kEthnic},
-         {"age", kAge}}};
+         {"age", kAge},
+         {"of", kOf},
+         {"tied", kTied},
+         {"settled", kSettled},
+         {"servant", kServant},
+         {"serves", kServes}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

@@ -41,6 +41,11 @@ bool IsElsewhere(const Found& found) {
          found.sectors == "REL";
 }
 
+// "The Kenyan" says whose he is, not where things happen.
+bool IsOneOfPeople(const Found& found) {
+  return found.kind == EntityKind::kPerson && found.form == MentionForm::kNominal;
+}
+
 // The kind of an entity that only common nouns speak of.
 EntityKind KindOf(coref::KindSet kinds) {
   for (const EntityKind kind : {EntityKind::kPerson, EntityKind::kOrganization, EntityKind::kPlace,
@@ -212,12 +217,14 @@ void Cast::SettleCommonNames() {
       another = another || lexicon_.IsState(other.country);
     }
     if (spoken_of || !another) continue;
-    if (!lexicon_.IsState(found.country)) found.sectors = kGovernment;
+    const bool body = !found.kb_id.empty();
+    if (body && !lexicon_.IsState(found.country)) found.sectors = kGovernment;
     found.country.clear();
-    found.kb_id.clear();
     found.land = {};
-    found.key = "body:" + found.name;
     std::erase_if(found.because, [](const Because& b) { return b.field == "country"; });
+    if (!body) continue;  // a member of the body
+    found.kb_id.clear();
+    found.key = "body:" + found.name;
   }
 }
 
@@ -258,7 +265,9 @@ void Cast::MergeKeyed() {
 // "Mr. Ruiz" is not Ana Ruiz, nor "President Ruiz" if the president of that name is Carlos.
 bool Cast::IsSomebodyElse(std::size_t index, const std::vector<std::string_view>& full_name) const {
   const Found& found = found_[index];
-  if ((MentionOf(index).genders & words_.GenderOfName(full_name.front())) == 0) return true;
+  const bool bears_surname = full_name.back() == found.name;
+  const coref::GenderSet told = bears_surname ? TitleGender(found) : MentionOf(index).genders;
+  if ((told & words_.GenderOfName(full_name.front())) == 0) return true;
   if (found.office.empty() || full_name.back() != found.name) return false;
   const auto head = lexicon_.people().FindHead(found.name, found.office, day_, found.country);
   if (!head) return false;
@@ -311,10 +320,32 @@ void Cast::ResolveSurnames() {
   }
 }
 
+// "The President" of a country's own pages: of those in such an office, who is named first.
+std::size_t Cast::OwnHolderOf(const Found& found) const {
+  const auto& view = parse_.view();
+  const bool named = (lexicon::CapitalsOf(view.Surface(found.first)) & 1) != 0;
+  if (!named || !found.country.empty() || found.first == 0) return kNobody;
+  if (!parse_.HasFeature(found.first - 1, "Definite=Def")) return kNobody;
+  if (parse_.ChildBy(parse_.HeadWithin(found.first, found.last), Relation::kNmod) !=
+      coref::kNoToken) {
+    return kNobody;
+  }
+  std::size_t first = kNobody;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const EntityRow& row = members_[m].row;
+    const bool holds = row.kind == EntityKind::kPerson && !row.office.empty() &&
+                       lexicon::NormOf(row.office) == lexicon::NormOf(found.office);
+    if (!holds) continue;
+    if (first == kNobody || row.span.begin < members_[first].row.span.begin) first = m;
+  }
+  return first;
+}
+
 // The person of the report who holds the office that a nominal speaks of, under this title or
 // another. Without a country the text must tell the office. Of several, who holds one on the day,
 // or if all are of the country named, who is spoken of most.
 std::size_t Cast::HolderOf(const Found& found) const {
+  if (const std::size_t own = OwnHolderOf(found); own != kNobody) return own;
   std::vector<std::size_t> holders;
   bool told_alike = false;
   for (std::size_t m = 0; m < members_.size(); ++m) {
@@ -422,6 +453,25 @@ void Cast::KnowPrivatePeople() {
   }
 }
 
+// What "Mr." and "Queen" tell.
+coref::GenderSet Cast::TitleGender(const Found& found) const {
+  coref::GenderSet genders = coref::kMasculine | coref::kFeminine;
+  for (std::size_t i = found.title.first; i < found.title.second; ++i) {
+    const auto noun = words_.NounOf(parse_.LemmaOf(i));
+    if (noun && (noun->genders & genders) != 0) genders &= noun->genders;
+  }
+  return genders;
+}
+
+// By the given name: of a lone name, that of whoever is named in full, for many a surname ("Kerry")
+// is a given name as well.
+coref::GenderSet Cast::GenderOfName(const Found& found, std::size_t member) const {
+  const std::string_view first = parse_.view().Surface(found.first);
+  if (found.last - found.first > 1 || member == kNobody) return words_.GenderOfName(first);
+  const auto full = Words(members_[member].row.name);
+  return words_.GenderOfName(full.size() > 1 ? full.front() : first);
+}
+
 // What coreference may know of a mention that was found by its own words.
 coref::Mention Cast::MentionOf(std::size_t index) const {
   const Found& found = found_[index];
@@ -452,13 +502,45 @@ coref::Mention Cast::MentionOf(std::size_t index) const {
   if (found.kind == EntityKind::kPerson) {
     mention.title_first = found.title.first;
     mention.title_last = found.title.second;
-    mention.genders &= words_.GenderOfName(parse_.view().Surface(found.first));
-    for (std::size_t i = found.title.first; i < found.title.second; ++i) {
-      const auto noun = words_.NounOf(parse_.LemmaOf(i));
-      if (noun && (noun->genders & mention.genders) != 0) mention.genders &= noun->genders;
-    }
+    mention.genders &= GenderOfName(found, member_of_[index]);
+    const auto both = static_cast<coref::GenderSet>(mention.genders & TitleGender(found));
+    if (both != 0) mention.genders = both;
   }
   return mention;
+}
+
+// "The army" is no aid agency: a body of another trade than the one it was taken for stands alone.
+void Cast::PartTrades() {
+  const auto body = [](const Found& found) {
+    return found.kind == EntityKind::kOrganization || found.kind == EntityKind::kGroup;
+  };
+  std::map<std::size_t, std::vector<std::string>> trades;  // of those named, by member
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (member_of_[i] == kNobody) continue;
+    next = std::max(next, member_of_[i] + 1);
+    if (found_[i].form != MentionForm::kName || !body(found_[i])) continue;
+    for (std::string& sector : SectorsIn(found_[i].sectors)) {
+      trades[member_of_[i]].push_back(std::move(sector));
+    }
+  }
+  std::map<std::pair<std::size_t, std::string>, std::size_t> parted;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Found& found = found_[i];
+    if (member_of_[i] == kNobody || found.form != MentionForm::kNominal || !body(found)) continue;
+    const auto named = trades.find(member_of_[i]);
+    const auto own = SectorsIn(found.sectors);
+    if (named == trades.end() || named->second.empty() || own.empty()) continue;
+    const bool alike = std::ranges::any_of(own, [&](const std::string& sector) {
+      return sector == kGovernment || std::ranges::count(named->second, sector) ||
+             std::ranges::count(named->second, kGovernment);
+    });
+    if (alike) continue;
+    const auto [at, is_new] =
+        parted.try_emplace({member_of_[i], lexicon::NormOf(found.name)}, next);
+    if (is_new) ++next;
+    member_of_[i] = at->second;
+  }
 }
 
 void Cast::FollowReferences(const Columns<SentenceRow>& sentences) {
@@ -598,10 +680,91 @@ void Cast::AddAdjectives() {
   }
 }
 
+// "The International Olympic Committee" is of no one country.
+bool Cast::IsOfTheWorld(const Found& found) const {
+  if (found.kind != EntityKind::kOrganization || found.form != MentionForm::kName) return false;
+  if (found.sectors.find(kGovernment) != std::string::npos) return false;
+  for (std::size_t i = found.first; i < found.last; ++i) {
+    if ((lexicon_.ContextOf(parse_.view().Norm(i)) & kAnywhere) != 0) return true;
+  }
+  return false;
+}
+
+bool Cast::IsDefinite(const Found& found) const {
+  const auto children = parse_.ChildrenOf(parse_.HeadWithin(found.first, found.last));
+  return std::ranges::any_of(
+      children, [&](std::size_t child) { return parse_.HasFeature(child, "Definite=Def"); });
+}
+
+// "The soldiers" of a report that speaks of Kenyan soldiers and no others are Kenya's.
+Cast::HomesOfNouns Cast::CountriesOfNouns() const {
+  HomesOfNouns nouns;
+  for (const Found& found : found_) {
+    if (found.form != MentionForm::kNominal || found.adjective || found.phrase) continue;
+    if (found.land.first == found.land.second || !lexicon_.IsState(found.country)) continue;
+    const std::size_t head = parse_.HeadWithin(found.first, found.last);
+    const auto [at, is_new] =
+        nouns.try_emplace(std::string(parse_.LemmaOf(head)),
+                          Home{found.country, found.span, "actor.country_of_noun"});
+    if (!is_new && at->second.country != found.country) at->second.country.clear();
+  }
+  return nouns;
+}
+
+std::optional<Home> Cast::HomeOfNoun(const Found& found, const HomesOfNouns& nouns) const {
+  if (found.form != MentionForm::kNominal) return std::nullopt;
+  const auto home = nouns.find(parse_.LemmaOf(parse_.HeadWithin(found.first, found.last)));
+  if (home == nouns.end() || home->second.country.empty()) return std::nullopt;
+  return home->second;
+}
+
+// By token: the member whose mention it heads.
+std::vector<std::size_t> Cast::MembersByHead() const {
+  std::vector<std::size_t> members(parse_.view().size(), kNobody);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (member_of_[i] == kNobody || found_[i].adjective) continue;
+    members[parse_.HeadWithin(found_[i].first, found_[i].last)] = member_of_[i];
+  }
+  return members;
+}
+
+// "The Ruiz Administration": of the country of the Ruiz who is named in full.
+std::optional<Home> Cast::HomeOfNamesake(const Found& found) const {
+  for (std::size_t i = found.first; i < found.last; ++i) {
+    const std::string_view word = parse_.view().Surface(i);
+    for (const Member& member : members_) {
+      if (member.row.kind != EntityKind::kPerson || member.row.country.empty()) continue;
+      const auto words = Words(member.row.name);
+      if (words.size() < 2 || words.back() != word) continue;
+      return Home{member.row.country, member.row.span, "actor.country_of_namesake"};
+    }
+  }
+  return std::nullopt;
+}
+
+// "Her adviser", "the group's spokesman, Luis Soto", "our firms": of the country of whose they are.
+std::optional<Home> Cast::HomeOfOwner(const Homes& homes, const Found& found,
+                                      const std::vector<std::size_t>& members) const {
+  if (found.kind == EntityKind::kOrganization) {
+    if (auto home = HomeOfNamesake(found)) return home;
+  }
+  std::vector<std::size_t> owners = homes.OwnersOf(found.first, found.last);
+  if (found.title.first < found.title.second) {
+    const auto more = homes.OwnersOf(found.title.first, found.title.second);
+    owners.insert(owners.end(), more.begin(), more.end());
+  }
+  for (const std::size_t token : owners) {
+    if (members[token] == kNobody) continue;
+    const EntityRow& owner = members_[members[token]].row;
+    if (!owner.country.empty()) return Home{owner.country, owner.span, "actor.country_of_owner"};
+  }
+  return std::nullopt;
+}
+
 void Cast::GiveCountries(const Columns<PlaceRow>& places) {
   Homes homes(lexicon_, parse_);
   for (const Found& found : found_) {
-    if (IsElsewhere(found)) continue;
+    if (IsElsewhere(found) || IsOneOfPeople(found)) continue;
     const bool place = found.kind == EntityKind::kState || found.kind == EntityKind::kPlace;
     const auto [first, last] = place ? std::pair(found.first, found.last) : found.land;
     homes.Add(first, last, found.country);
@@ -616,6 +779,8 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
     homes.Add(token, last, places.Column<&PlaceRow::country>()[i]);
   }
   homes.Settle();
+  const std::vector<std::size_t> headed = MembersByHead();
+  const HomesOfNouns nouns = CountriesOfNouns();
   std::vector<std::optional<Home>> found_home(members_.size());
   std::vector<std::size_t> first(members_.size(), kNobody);
   for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -638,7 +803,12 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
         (homes.IsShared(found.first) || homes.AreOfAnywhere(found.first, found.last))) {
       continue;
     }
+    if (!home) home = HomeOfOwner(homes, found, headed);
+    if (!home && IsOfTheWorld(found)) continue;
+    const std::optional<Home> of_noun = HomeOfNoun(found, nouns);
+    if (!home && IsDefinite(found)) home = of_noun;
     if (!home) home = homes.OfSentence(found.first);
+    if (!home) home = of_noun;
     if (!home) home = homes.OfReport();
     if (!home) continue;
     row.country = home->country;
@@ -669,6 +839,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   MergeKnown();
   ResolveOffices();
   FollowReferences(sentences);
+  PartTrades();
   Rebuild();
   AddAdjectives();
   GiveSpeakersTheirState();

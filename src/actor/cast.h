@@ -78,6 +78,8 @@ class Cast {
     coref::KindSet kinds = coref::kAnyKind;
   };
   static constexpr std::size_t kNobody = coref::kNoChain;
+  // By lemma: the one country of all who are called so; without a country where there are several.
+  using HomesOfNouns = std::map<std::string, Home, std::less<>>;
 
   void AddPhrases(const Columns<SentenceRow>& sentences);
   void Sort();
@@ -88,6 +90,7 @@ class Cast {
   void ResolveSurnames();
   void ResolveOffices();
   void FollowReferences(const Columns<SentenceRow>& sentences);
+  void PartTrades();
   void Rebuild();
   void GiveSpeakersTheirState();
   void KnowPeople();
@@ -100,6 +103,17 @@ class Cast {
   void Join(std::size_t member, std::size_t mention);
   void Merge(std::size_t from, std::size_t to);
   [[nodiscard]] coref::Mention MentionOf(std::size_t found) const;
+  [[nodiscard]] coref::GenderSet TitleGender(const Found& found) const;
+  [[nodiscard]] coref::GenderSet GenderOfName(const Found& found, std::size_t member) const;
+  [[nodiscard]] std::vector<std::size_t> MembersByHead() const;
+  [[nodiscard]] bool IsOfTheWorld(const Found& found) const;
+  [[nodiscard]] bool IsDefinite(const Found& found) const;
+  [[nodiscard]] HomesOfNouns CountriesOfNouns() const;
+  [[nodiscard]] std::optional<Home> HomeOfNoun(const Found& found, const HomesOfNouns& nouns) const;
+  [[nodiscard]] std::optional<Home> HomeOfNamesake(const Found& found) const;
+  [[nodiscard]] std::optional<Home> HomeOfOwner(const Homes& homes, const Found& found,
+                                                const std::vector<std::size_t>& members) const;
+  [[nodiscard]] std::size_t OwnHolderOf(const Found& found) const;
   [[nodiscard]] std::size_t HolderOf(const Found& found) const;
   [[nodiscard]] std::size_t DescribedBy(const Found& found) const;
   [[nodiscard]] std::size_t MemberFor(const Found& found);

@@ -104,11 +104,20 @@ class Settler {
     }
   }
 
+  // True for "US General", which names nobody.
+  [[nodiscard]] bool IsTitleOnly(const DocumentName& name) const {
+    const auto land = lexicon_.names().FindAt(view_, name.first);
+    if (!land || land->last >= name.last) return false;
+    if (lexicon_.At(land->payloads.front()).kind > EntryKind::kDemonym) return false;
+    const auto role = lexicon_.roles().FindAt(view_, land->last);
+    return role && role->last == name.last;
+  }
+
   // "Gen. Ruiz", "Peru's President Ruiz", "WFP director Ruiz": the name is what follows the last
   // title, if anything does. What begins as "the minister" does, or as "he", names nobody.
   void CutPerson(DocumentName& name) const {
     const Upos upos = UposOf(name.first);
-    if (upos == Upos::kDet || upos == Upos::kPron) {
+    if (upos == Upos::kDet || upos == Upos::kPron || IsTitleOnly(name)) {
       name.first = name.last;
       return;
     }

@@ -65,6 +65,24 @@ std::pair<std::size_t, std::size_t> Homes::LandsOf(std::size_t sentence) const {
           static_cast<std::size_t>(to - lands_.begin())};
 }
 
+// True for "of" and the like, and for the "to" of "adviser to the Kenyan president".
+bool Homes::IsOf(std::size_t owner, std::size_t word) const {
+  const auto classes = [&](std::size_t token) {
+    return lexicon_.ContextOf(parse_.view().Norm(token));
+  };
+  if ((classes(word) & (kHome | kPossessive)) != 0) return true;
+  const std::size_t noun = parse_.HeadOf(owner);
+  return noun != coref::kNoToken && (classes(word) & kServes) != 0 &&
+         (classes(noun) & kServant) != 0;
+}
+
+// "US-backed rebels" are not of the United States.
+bool Homes::IsTie(const Land& land) const {
+  const auto& view = parse_.view();
+  return land.last + 1 < view.size() && view.Norm(land.last) == "-" &&
+         (lexicon_.ContextOf(view.Norm(land.last + 1)) & kTied) != 0;
+}
+
 // Climbs from the land to the noun; what hangs by "against" or "to" is no home.
 bool Homes::Modifies(std::size_t land, std::size_t noun) const {
   std::size_t at = land;
@@ -72,8 +90,7 @@ bool Homes::Modifies(std::size_t land, std::size_t noun) const {
     if (at == noun) return true;
     if (!IsPartOfPhrase(parse_.RelationOf(at))) return false;
     const std::size_t word = parse_.ChildBy(at, Relation::kCase);
-    if (parse_.RelationOf(at) == Relation::kNmod && word != coref::kNoToken &&
-        (lexicon_.ContextOf(parse_.view().Norm(word)) & (kHome | kPossessive)) == 0) {
+    if (parse_.RelationOf(at) == Relation::kNmod && word != coref::kNoToken && !IsOf(at, word)) {
       return false;
     }
     at = parse_.HeadOf(at);
@@ -81,17 +98,41 @@ bool Homes::Modifies(std::size_t land, std::size_t noun) const {
   return false;
 }
 
-std::optional<Home> Homes::Modifying(std::size_t first, std::size_t last) const {
-  const std::size_t noun = parse_.HeadWithin(first, last);
+std::size_t Homes::Explained(std::size_t noun) const {
   const Relation relation = parse_.RelationOf(noun);
   const bool explains = relation == Relation::kAppos || relation == Relation::kFlat;
-  const std::size_t explained = explains ? parse_.HeadOf(noun) : coref::kNoToken;
+  return explains ? parse_.HeadOf(noun) : coref::kNoToken;
+}
+
+std::vector<std::size_t> Homes::OwnersOf(std::size_t first, std::size_t last) const {
+  const std::size_t noun = parse_.HeadWithin(first, last);
+  std::vector<std::size_t> owners;
+  const auto add = [&](std::size_t of) {
+    for (const std::size_t child : parse_.ChildrenOf(of)) {
+      if (child >= first && child < last) continue;
+      const Relation relation = parse_.RelationOf(child);
+      const std::size_t word = parse_.ChildBy(child, Relation::kCase);
+      const bool owns =
+          relation == Relation::kNmod && word != coref::kNoToken && child > of && IsOf(child, word);
+      const bool before = relation == Relation::kCompound && child < of;
+      if (parse_.DeprelOf(child) == "nmod:poss" || owns || before) owners.push_back(child);
+    }
+  };
+  add(noun);
+  if (const std::size_t explained = Explained(noun); explained != coref::kNoToken) add(explained);
+  return owners;
+}
+
+std::optional<Home> Homes::Modifying(std::size_t first, std::size_t last) const {
+  const std::size_t noun = parse_.HeadWithin(first, last);
+  const std::size_t explained = Explained(noun);
   const auto [from, to] = LandsOf(parse_.SentenceOf(noun));
   std::optional<Home> home;
   std::size_t its_head = coref::kNoToken;
   const bool shared = (lexicon_.ContextOf(parse_.view().Norm(noun)) & kShared) != 0;
   for (std::size_t i = from; i < to; ++i) {
     const Land& land = lands_[i];
+    if (IsTie(land)) continue;
     if (home) {
       const bool joined = parse_.FirstJoined(land.head) == parse_.FirstJoined(its_head);
       if (joined && shared && land.country != home->country) home->country.clear();

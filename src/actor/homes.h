@@ -37,6 +37,9 @@ class Homes {
   /// "police in Kenya", "Ruiz, a Kenyan". Null if none does; without a country where several share
   /// it ("the Kenyan and Ugandan leaders").
   [[nodiscard]] std::optional<Home> Modifying(std::size_t first, std::size_t last) const;
+  /// The words that may name whose the noun or name of tokens [first, last) is, rising: "their" in
+  /// "their army", "Acme" in "the chairman of Acme", "Acme chief" and "the chairman of Acme, Ruiz".
+  [[nodiscard]] std::vector<std::size_t> OwnersOf(std::size_t first, std::size_t last) const;
   /// True for a plural that speaks of people of several countries and says no more of them: "the
   /// two leaders", but not "party leaders".
   [[nodiscard]] bool IsShared(std::size_t token) const;
@@ -61,6 +64,9 @@ class Homes {
   [[nodiscard]] std::pair<std::size_t, std::size_t> LandsOf(std::size_t sentence) const;
   [[nodiscard]] bool DealsWith(std::size_t token, const Land& land) const;
   [[nodiscard]] bool Modifies(std::size_t land, std::size_t noun) const;
+  [[nodiscard]] bool IsOf(std::size_t owner, std::size_t word) const;
+  [[nodiscard]] bool IsTie(const Land& land) const;
+  [[nodiscard]] std::size_t Explained(std::size_t noun) const;
   [[nodiscard]] Home At(const Land& land, std::string_view rule) const;
 
   const ActorLexicon& lexicon_;

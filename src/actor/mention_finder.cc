@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kShortestSurname = 3;  // in bytes
 // PLOVER's sector of a state: a country acts by its government.
 constexpr std::string_view kGovernment = "GOV";
+// That of private people.
+constexpr std::string_view kCivilian = "CVL";
 // That of those who were of it.
 constexpr std::string_view kElite = "ELI";
 
@@ -55,6 +57,7 @@ const DocumentName* MentionFinder::ModelNameAt(std::size_t at) const {
 void MentionFinder::Lend(Found& found, const NameMatch& land) const {
   if (land.entry->country.empty()) return;  // a name borne in several
   found.country = land.entry->country;
+  found.common = found.common || land.entry->common;
   found.land = {land.first, land.last};
   const Span span = Start(land.first, land.last, found.kind, found.form, {}).span;
   found.because.push_back({"country", span, land.entry->evidence});
@@ -91,6 +94,8 @@ std::size_t MentionFinder::PersonRun(std::size_t at) const {
     const bool letters =
         read_.Capital(end) && (lexicon_.ContextOf(word) & (kOpener | kOrganizationHead)) == 0;
     if (!particle && !letters) break;
+    const Upos upos = view_.tokens.Column<&TokenRow::upos>()[end];
+    if (upos == Upos::kVerb || upos == Upos::kAux) break;  // "US General Urges Calm"
     if (end == at) {
       if (const auto name = read_.NameAt(end); name && name->entry->kind <= EntryKind::kGroup) {
         break;
@@ -204,18 +209,36 @@ bool MentionFinder::IsEthnic(std::size_t at) const {
   return at > first_ && (read_.Context(at - 1) & kEthnic) != 0;
 }
 
+// "The PKK Kurdish rebel group" and "PKK fighters" are the PKK: one past the noun of its own trade
+// that follows a group's name, or past the name.
+std::size_t MentionFinder::EndOfGroup(const NameMatch& group) const {
+  std::size_t at = group.last;
+  if (const auto people = read_.NameAt(at); people && people->entry->kind == EntryKind::kDemonym) {
+    at = people->last;
+  }
+  const RoleMatch role = read_.RoleAt(at);
+  const bool of_all =
+      role.entry != nullptr && (role.entry->plural || role.entry->kind == EntryKind::kCollective);
+  return of_all && role.entry->sectors == group.entry->sectors ? role.end : group.last;
+}
+
 // \param land whose people they are, or null where they may be of anywhere.
-void MentionFinder::AddBody(const NameMatch& match, const NameMatch* land) {
+// \param end one past the mention, where that is longer than the name
+void MentionFinder::AddBody(const NameMatch& match, const NameMatch* land, std::size_t end) {
   const Entry& entry = *match.entry;
   const bool people = entry.kind == EntryKind::kDemonym;
   Found found =
       Start(match.first, match.last,
             entry.kind == EntryKind::kOrganization ? EntityKind::kOrganization : EntityKind::kGroup,
             people ? MentionForm::kNominal : MentionForm::kName, "actor.body");
+  if (end > match.last) {
+    found.last = end;
+    found.span = Start(match.first, end, found.kind, found.form, {}).span;
+  }
   found.key = "body:" + (entry.full_name.empty() ? found.name : entry.full_name);
   found.kb_id = entry.full_name;
   found.common = entry.common;
-  found.sectors = people ? "CVL" : entry.sectors;
+  found.sectors = people ? std::string(kCivilian) : entry.sectors;
   if (land != nullptr) Lend(found, *land);
   if (land == nullptr || land->entry != &entry) found.key = NominalKey(found);
   found.because.push_back({"sectors", found.span, entry.evidence});
@@ -321,6 +344,31 @@ void MentionFinder::LendToNamesAfter(const Found& group) {
   listed_end_ = end;
 }
 
+// The land of "president of Peru", "the emir of the State of Qatar"; none where no land follows.
+std::optional<NameMatch> MentionFinder::LandOfOffice(const RoleMatch& role) const {
+  const bool office = role.entry != nullptr && role.entry->kind == EntryKind::kOffice;
+  if (!office || !role.entry->names_office || (read_.Context(role.end) & kOf) == 0) {
+    return std::nullopt;
+  }
+  std::size_t at = role.end + 1;
+  if (at < last_ && view_.tokens.Column<&TokenRow::upos>()[at] == Upos::kDet) ++at;
+  const auto land = read_.NameAt(at);
+  const bool owns =
+      land && !land->entry->country.empty() && !land->entry->common &&
+      (land->entry->kind == EntryKind::kState || land->entry->kind == EntryKind::kOrganization);
+  return owns ? land : std::nullopt;
+}
+
+// One past the name in "President of Peru Ana Ruiz", which begins where the land ends; there where
+// none does.
+std::size_t MentionFinder::NameAfterLand(const NameMatch& land) const {
+  const auto known = read_.NameAt(land.last);
+  const DocumentName* name = ModelNameAt(land.last);
+  const bool person = (name != nullptr && name->kind == NameKind::kPerson) ||
+                      (known && known->entry->kind == EntryKind::kPerson);
+  return person ? std::max(PersonRun(land.last), known ? known->last : land.last) : land.last;
+}
+
 std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const NameMatch* land) {
   const RoleMatch role = read_.RoleAt(role_at);
   if (role.entry == nullptr) return at;
@@ -330,7 +378,16 @@ std::size_t MentionFinder::Titled(std::size_t at, std::size_t role_at, const Nam
   const bool former = kind == EntryKind::kOffice && IsFormer(at, role);
   const bool office = kind == EntryKind::kOffice && role.entry->names_office && !former;
   std::size_t name = role.end;
-  const std::size_t end = single ? NameAfterRole(role, name) : name;
+  std::size_t end = single ? NameAfterRole(role, name) : name;
+  const auto own_land = land == nullptr ? LandOfOffice(role) : std::nullopt;
+  if (own_land && end == name) {
+    if (const std::size_t after = NameAfterLand(*own_land); after > own_land->last) {
+      name = own_land->last;
+      end = after;
+      if (own_land->entry->kind == EntryKind::kState) AddState(*own_land, MentionForm::kName);
+    }
+    land = &*own_land;
+  }
   const bool titled = end > name;
   if (!titled && kind == EntryKind::kOffice && !role.entry->names_office) return at;
   // "Chad's official debt" is no official.
@@ -417,7 +474,12 @@ std::size_t MentionFinder::EndOfFirstName(const DocumentName& name) const {
 }
 
 std::size_t MentionFinder::ByModel(const DocumentName& name) {
-  const auto land = read_.LandWithin(name.first, name.last);
+  auto land = read_.LandWithin(name.first, name.last);
+  // "US-backed Kurds" are not of the United States.
+  if (land && land->last < name.last && view_.Norm(land->last) == "-" &&
+      (read_.Context(land->last + 1) & kTied) != 0) {
+    land.reset();
+  }
   switch (name.kind) {
     case NameKind::kPerson:
       return Person(name.first, EndOfFirstName(name));
@@ -443,6 +505,7 @@ std::size_t MentionFinder::ByModel(const DocumentName& name) {
 std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName* name) {
   const std::size_t at = match.first;
   const EntryKind kind = match.entry->kind;
+  if (kind == EntryKind::kDemonym && (read_.Context(match.last) & kSettled) != 0) return match.last;
   const bool ethnic = kind == EntryKind::kDemonym && IsEthnic(at);
   if (ethnic) {
     if (const std::size_t end = Titled(at, match.last, nullptr); end > at) return end;
@@ -501,12 +564,18 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
         AddBody(match, &match);
       } else if (IsAdjective(at)) {
         AddState(match, MentionForm::kNominal);
+      } else if (IsOneOfPeople(match)) {
+        AddOneOfPeople(match);
       }
       break;
     case EntryKind::kOrganization:
-    case EntryKind::kGroup:
       AddBody(match, &match);
       break;
+    case EntryKind::kGroup: {
+      const std::size_t end = EndOfGroup(match);
+      AddBody(match, &match, end);
+      return end;
+    }
     case EntryKind::kPerson:
       return Person(at, name != nullptr ? name->last : match.last);
     default:
@@ -519,6 +588,31 @@ std::size_t MentionFinder::ByLexicon(const NameMatch& match, const DocumentName*
 bool MentionFinder::IsAdjective(std::size_t at) const {
   const Relation relation = view_.tokens.Column<&TokenRow::relation>()[at];
   return relation == Relation::kAmod || relation == Relation::kCompound;
+}
+
+// "The Kenyan fled."
+bool MentionFinder::IsOneOfPeople(const NameMatch& match) const {
+  switch (view_.tokens.Column<&TokenRow::relation>()[match.first]) {
+    case Relation::kNsubj:
+    case Relation::kObj:
+    case Relation::kIobj:
+    case Relation::kObl:
+      break;
+    default:
+      return false;
+  }
+  return match.first > first_ &&
+         view_.tokens.Column<&TokenRow::upos>()[match.first - 1] == Upos::kDet;
+}
+
+void MentionFinder::AddOneOfPeople(const NameMatch& match) {
+  Found found = Start(match.first, match.last, EntityKind::kPerson, MentionForm::kNominal,
+                      "actor.one_of_people");
+  found.sectors = kCivilian;
+  Lend(found, match);
+  found.key = NominalKey(found);
+  found.because.push_back({"sectors", found.span, std::string(found.rule)});
+  cast_.Add(std::move(found));
 }
 
 // Words that were not analysed may be names.
@@ -587,7 +681,8 @@ std::size_t MentionFinder::At(std::size_t at) {
     return at + 1;
   }
   const RoleMatch role = read_.RoleAt(at);
-  const bool within = name != nullptr && name->last > role.end;
+  const auto land = LandOfOffice(role);
+  const bool within = name != nullptr && name->last > (land ? land->last : role.end);
   if (!within) {
     if (const std::size_t end = Titled(at, at, nullptr); end > at) return end;
   }

@@ -44,6 +44,9 @@ class MentionFinder {
   [[nodiscard]] bool IsFormer(std::size_t at, const RoleMatch& role) const;
   [[nodiscard]] std::size_t ByLexicon(const NameMatch& match, const DocumentName* name);
   [[nodiscard]] std::size_t ByModel(const DocumentName& name);
+  [[nodiscard]] std::optional<NameMatch> LandOfOffice(const RoleMatch& role) const;
+  [[nodiscard]] std::size_t NameAfterLand(const NameMatch& land) const;
+  [[nodiscard]] std::size_t EndOfGroup(const NameMatch& group) const;
   [[nodiscard]] std::size_t Titled(std::size_t at, std::size_t role_at, const NameMatch* land);
   [[nodiscard]] std::size_t NameAfterRole(const RoleMatch& role, std::size_t& name) const;
   [[nodiscard]] std::size_t Person(std::size_t at, std::size_t last);
@@ -52,6 +55,7 @@ class MentionFinder {
   [[nodiscard]] bool Joins(std::size_t at) const;
   [[nodiscard]] bool ModelOverrules(const DocumentName& name, const NameMatch& match) const;
   [[nodiscard]] bool IsAdjective(std::size_t at) const;
+  [[nodiscard]] bool IsOneOfPeople(const NameMatch& match) const;
   [[nodiscard]] bool IsNameTag(std::size_t at) const;
   [[nodiscard]] bool ActsAsState(const NameMatch& match) const;
   [[nodiscard]] bool Acts(std::size_t after) const;
@@ -66,7 +70,8 @@ class MentionFinder {
   void AddPerson(Found found, std::size_t first, std::size_t last);
   void AddState(const NameMatch& match, MentionForm form, bool within = false);
   void AddPlace(std::size_t first, std::size_t last, const NameMatch* land);
-  void AddBody(const NameMatch& match, const NameMatch* land);
+  void AddBody(const NameMatch& match, const NameMatch* land, std::size_t end = 0);
+  void AddOneOfPeople(const NameMatch& match);
   void AddShared(const NameMatch& land, const RoleMatch& role);
 
   const ActorLexicon& lexicon_;

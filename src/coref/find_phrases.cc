@@ -58,6 +58,10 @@ std::optional<Mention> PronounAt(const Words& words, const Parse& parse, std::si
   mention.number = known->number;
   mention.person = known->person;
   mention.use = known->use;
+  // "he" is no body, "who" may be.
+  if (known->person == 3 && known->use != Use::kRelative && (known->genders & kNeuter) == 0) {
+    mention.kinds = KindBit(EntityKind::kPerson);
+  }
   // "her" is both; the tree tells.
   if (mention.use == Use::kPersonal && parse.DeprelOf(token) == "nmod:poss") {
     mention.use = Use::kPossessive;

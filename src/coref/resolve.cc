@@ -47,6 +47,7 @@ class Resolver {
 
  private:
   static constexpr std::size_t kNoMention = static_cast<std::size_t>(-1);
+  static constexpr KindSet kLands = KindBit(EntityKind::kState) | KindBit(EntityKind::kPlace);
 
   [[nodiscard]] std::size_t MentionAt(std::size_t token) const {
     return token == kNoToken ? kNoMention : headed_[token];
@@ -59,9 +60,7 @@ class Resolver {
     if (m.form == MentionForm::kPronoun) return kNoMention;
     std::size_t other = kNoMention;
     if (parse_.RelationOf(m.head) == Relation::kAppos) {
-      other = MentionAt(parse_.HeadOf(m.head));
-      // Two names side by side are a list or a place and where it lies.
-      if (other != kNoMention && Named(other) && Named(i)) return kNoMention;
+      other = Explained(i);
     } else if (m.form == MentionForm::kNominal &&
                parse_.ChildBy(m.head, Relation::kCop) != kNoToken) {
       for (const std::size_t child : parse_.ChildrenOf(m.head)) {
@@ -73,16 +72,35 @@ class Resolver {
     return Fits(chains_.ChainOf(i), chains_.ChainOf(other)) ? other : kNoMention;
   }
 
+  // What stands before an apposition: the nearest noun that may be the same, as "chairman" of "the
+  // chairman of the board, Ana Ruiz". Two names side by side are a list or a place and where it
+  // lies.
+  [[nodiscard]] std::size_t Explained(std::size_t i) const {
+    const Chain own = chains_.ChainOf(i);
+    for (std::size_t at = parse_.HeadOf(mentions_[i].head); at != kNoToken;
+         at = parse_.HeadOf(at)) {
+      const std::size_t other = MentionAt(at);
+      if (other != kNoMention && Fits(own, chains_.ChainOf(other))) return other;
+      const bool climbs = own.kinds == KindBit(EntityKind::kPerson);
+      if (!climbs || parse_.RelationOf(at) != Relation::kNmod) break;
+    }
+    return kNoMention;
+  }
+
   [[nodiscard]] bool Named(std::size_t i) const {
     return mentions_[i].form == MentionForm::kName || mentions_[i].form == MentionForm::kMetonym;
   }
 
-  // "a minister" brings in somebody new.
+  // "a minister" brings in somebody new, and so does "the minister, Ana Ruiz".
   [[nodiscard]] bool MayPointBack(std::size_t i) const {
     const std::size_t chain = mentions_[i].chain;
     if (chain != kNoChain && chains_.At(chain).before > 0) return false;  // it did, by its words
     for (const std::size_t child : parse_.ChildrenOf(mentions_[i].head)) {
       if (parse_.HasFeature(child, "Definite=Ind")) return false;
+      const std::size_t other = MentionAt(child);
+      if (parse_.RelationOf(child) == Relation::kAppos && other != kNoMention && Named(other)) {
+        return false;
+      }
     }
     return true;
   }
@@ -90,7 +108,7 @@ class Resolver {
   void Pronoun(std::size_t i) {
     const Mention& m = mentions_[i];
     if (m.use == Use::kRelative) {
-      if (const std::size_t noun = RelativeOf(m.head); noun != kNoMention) chains_.Join(i, noun);
+      if (const std::size_t noun = RelativeOf(i); noun != kNoMention) chains_.Join(i, noun);
     } else if (m.person != 3) {
       Spoken(i);
     } else if (m.use == Use::kReflexive) {
@@ -106,17 +124,43 @@ class Resolver {
       Rank(i, plural                       ? Anaphor::kPlural
               : (m.genders & kNeuter) != 0 ? Anaphor::kThing
                                            : Anaphor::kPerson);
+      if (const std::size_t noun = SetBefore(i); noun != kNoMention) chains_.Join(noun, i);
     }
   }
 
-  // The mention that a relative clause hangs on: up from the pronoun to the first such clause.
-  [[nodiscard]] std::size_t RelativeOf(std::size_t token) const {
-    for (std::size_t at = token; at != kNoToken; at = parse_.HeadOf(at)) {
-      if (parse_.RelationOf(at) != Relation::kAcl) continue;
-      const std::size_t noun = MentionAt(parse_.HeadOf(at));
-      return noun != kNoMention && mentions_[noun].first < token ? noun : kNoMention;
+  // "A lawyer by training, she": what is said of a subject before it, as one more subject.
+  [[nodiscard]] std::size_t SetBefore(std::size_t i) const {
+    const std::size_t head = mentions_[i].head;
+    const std::size_t clause = parse_.HeadOf(head);
+    if (parse_.RelationOf(head) != Relation::kNsubj || clause == kNoToken) return kNoMention;
+    const std::size_t noun = MentionAt(parse_.ChildBy(clause, Relation::kNsubj));
+    const bool before = noun != kNoMention && noun < i && mentions_[i].chain != kNoChain &&
+                        mentions_[noun].form == MentionForm::kNominal;
+    return before && Fits(chains_.ChainOf(noun), chains_.ChainOf(i)) ? noun : kNoMention;
+  }
+
+  // The mention that a relative clause hangs on: up from the pronoun to the first such clause. In
+  // "the emir of Qatar, who left" it is the emir, wherever the tree hangs the clause.
+  [[nodiscard]] std::size_t RelativeOf(std::size_t i) const {
+    const std::size_t token = mentions_[i].head;
+    std::size_t clause = token;
+    while (clause != kNoToken && parse_.RelationOf(clause) != Relation::kAcl) {
+      clause = parse_.HeadOf(clause);
     }
-    return kNoMention;
+    if (clause == kNoToken) return kNoMention;
+    const auto noun_at = [&](std::size_t at) {
+      const std::size_t noun = MentionAt(at);
+      return noun != kNoMention && mentions_[noun].first < token ? noun : kNoMention;
+    };
+    const std::size_t nearest = parse_.HeadOf(clause);
+    const Chain own = chains_.ChainOf(i);
+    for (std::size_t at = nearest; at != kNoToken; at = parse_.HeadOf(at)) {
+      const std::size_t noun = noun_at(at);
+      if (noun != kNoMention && Fits(own, chains_.ChainOf(noun))) return noun;
+      const Relation relation = parse_.RelationOf(at);
+      if (relation != Relation::kNmod && relation != Relation::kAppos) break;
+    }
+    return noun_at(nearest);
   }
 
   // "I" and "my" are the speaker, or where none is told the author, who is one throughout; so are
@@ -156,6 +200,9 @@ class Resolver {
     float between = 0;
     std::size_t looked = 0;
     const std::size_t possessor = nominal ? PossessorOf(mentions_[i].head) : kNoChain;
+    // "Her husband" is nobody named before for other reasons; "the country's president" may be.
+    const bool owned = possessor != kNoChain && own.kinds == KindBit(EntityKind::kPerson) &&
+                       (chains_.At(possessor).kinds & kLands) == 0;
     for (std::size_t c = i; c-- > 0;) {
       const std::size_t distance = sentence - parse_.SentenceOf(mentions_[c].head);
       if (nominal ? ++looked > kNominalMentions : distance > kPronounSentences) break;
@@ -170,6 +217,7 @@ class Resolver {
         continue;
       }
       const bool same_head = nominal && SameHead(own, candidate);
+      if (owned && !same_head) continue;
       if (nominal && !same_head && distance > kNominalSentences) continue;
       if (nominal) asked_[chain] = i;
       const Weights signs = SignsOf(i, c, own, candidate, distance, between, same_head);

@@ -118,6 +118,20 @@ INSTANTIATE_TEST_SUITE_P(
              "<person Anna:PROPN:4:nsubj> who:PRON:3:nsubj:PronType=Rel sang:VERB:1:acl:relcl "
              "left:VERB:0:root",
              "Anna=who"},
+        Case{"WhoIsNoCountry",
+             "the:DET:2:det:Definite=Def|PronType=Art emir:NOUN:7:nsubj:Number=Sing of:ADP:4:case "
+             "<state Qatar:PROPN:2:nmod> who:PRON:6:nsubj:PronType=Rel sang:VERB:4:acl:relcl "
+             "left:VERB:0:root",
+             "the emir=who"},
+        Case{"HeIsNoBody",
+             "<group Rebels:PROPN:2:nsubj> met:VERB:0:root <person Peter:PROPN:2:obj> / "
+             "he:PRON:2:nsubj left:VERB:0:root",
+             "Peter=he"},
+        Case{"SaidOfTheSubjectBeforeIt",
+             "<person Anna:PROPN:2:nsubj> spoke:VERB:0:root / "
+             "a:DET:2:det:Definite=Ind|PronType=Art lawyer:NOUN:7:nsubj:Number=Sing by:ADP:4:case "
+             "training:NOUN:2:nmod ,:PUNCT:2:punct she:PRON:7:nsubj left:VERB:0:root",
+             "Anna=a lawyer=she"},
         Case{"ThingIsABody",
              "<organization Acme:PROPN:2:nsubj> grew:VERB:0:root / it:PRON:2:nsubj "
              "hired:VERB:0:root",
@@ -135,6 +149,11 @@ INSTANTIATE_TEST_SUITE_P(
              THE " minister:NOUN:5:nsubj:Number=Sing <person Anna:PROPN:2:appos "
                  "Ruiz:PROPN:3:flat> left:VERB:0:root",
              "the minister=Anna Ruiz"},
+        Case{"AppositionToTheOuterNoun",
+             "the:DET:2:det:Definite=Def|PronType=Art director:NOUN:8:nsubj:Number=Sing "
+             "of:ADP:5:case the:DET:5:det:Definite=Def|PronType=Art board:NOUN:2:nmod:Number=Sing "
+             ",:PUNCT:7:punct <person Anna:PROPN:5:appos> left:VERB:0:root",
+             "the director=Anna"},
         Case{"Predicate",
              "<person Anna:PROPN:4:nsubj> is:AUX:4:cop the:DET:4:det:Definite=Def|PronType=Art "
              "mayor:NOUN:0:root:Number=Sing",
@@ -215,6 +234,16 @@ INSTANTIATE_TEST_SUITE_P(
              "<person Anna:PROPN:2:nsubj> spoke:VERB:0:root / her:PRON:2:nmod:poss "
              "mother:NOUN:3:nsubj:Number=Sing left:VERB:0:root",
              "Anna=her"},
+        Case{"HerHusbandIsNobodyNamedBefore",
+             "<person Peter:PROPN:2:nsubj> met:VERB:0:root <person Anna:PROPN:2:obj> / "
+             "her:PRON:2:nmod:poss husband:NOUN:3:nsubj:Number=Sing left:VERB:0:root",
+             "Anna=her"},
+        Case{"ItsLeaderIsWhoIsNamed",
+             "<person Peter:PROPN:2:nsubj> joined:VERB:0:root <organization Acme:PROPN:2:obj> "
+             "and:CCONJ:6:cc "
+             "its:PRON:6:nmod:poss leader:NOUN:3:conj:Number=Sing ,:PUNCT:8:punct "
+             "<person Ivan:PROPN:6:appos>",
+             "its leader=Ivan"},
         Case{"AnotherTitle",
              "the:DET:2:det:Definite=Def|PronType=Art mayor:NOUN:4:nsubj:Number=Sing "
              "<person Anna:PROPN:2:appos> spoke:VERB:0:root / "

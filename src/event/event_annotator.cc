@@ -155,6 +155,7 @@ class EventAnnotator::Reader {
         continue;
       }
       if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
+      if (rule.plover == "COOPERATE") found.actors = stand_ins_.AsStates(found.actors);
       if (IsBetweenPoliticians(found)) act = &owner_.acts_.InWords(rule);
       ToldEvent told;
       told.row = Build(s, *act, match, acts, found, first_event);
@@ -280,7 +281,10 @@ class EventAnnotator::Reader {
       return settled;
     };
     Arguments result;
-    result.actors = settle(found.actors, {});
+    if (symmetric && found.actors.size() == 1 && found.recipients.empty()) {
+      result.actors = stand_ins_.WithUs(*found.actors.front(), statement, both_);
+    }
+    if (result.actors.empty()) result.actors = settle(found.actors, {});
     result.recipients = settle(found.recipients, result.actors);
     return result.actors.empty() && result.recipients.empty() ? found : result;
   }

@@ -6,6 +6,13 @@ namespace dateline::event {
 
 using discourse::PlacedMention;
 
+namespace {
+
+// PLOVER's sector of those who act for a state.
+constexpr std::string_view kGovernment = "GOV";
+
+}  // namespace
+
 StandIns::StandIns(const Columns<EntityRow>& entities, const Columns<StatementRow>& statements,
                    const coref::Parse& parse, const ActRules& rules)
     : entities_(entities), statements_(statements), parse_(parse), rules_(rules) {
@@ -89,6 +96,34 @@ Parties StandIns::InTalk(const PlacedMention& mention, EntityIndex speaker, cons
     add_others();
   }
   return meant;
+}
+
+Parties StandIns::AsStates(const Parties& parties) {
+  Parties states;
+  for (const PlacedMention* m : parties) {
+    const auto& sectors = entities_.Column<&EntityRow::sectors>()[AsSize(m->entity)];
+    const bool leads = m->kind == EntityKind::kPerson &&
+                       std::find(sectors.begin(), sectors.end(), kGovernment) != sectors.end();
+    const PlacedMention* state = leads ? StateOf(*m) : nullptr;
+    const bool known = std::any_of(states.begin(), states.end(), [&](const PlacedMention* s) {
+      return state != nullptr && s->entity == state->entity;
+    });
+    if (state == nullptr || known) return parties;
+    states.push_back(state);
+  }
+  return states.size() < 2 ? parties : states;
+}
+
+Parties StandIns::WithUs(const PlacedMention& mention, std::optional<StatementIndex> statement,
+                         const BothSides& sides) {
+  const std::size_t head = parse_.HeadWithin(mention.first, mention.last);
+  const bool we = mention.form == MentionForm::kPronoun && mention.kind == EntityKind::kState &&
+                  parse_.HasFeature(head, "Person=1") && parse_.HasFeature(head, "Number=Plur");
+  if (!we || !statement) return {};
+  const auto speaker = statements_.Column<&StatementRow::source_entity>()[AsSize(*statement)];
+  if (!speaker) return {};
+  Parties both = InTalk(mention, *speaker, sides, true);
+  return both.size() < 2 ? Parties{} : both;
 }
 
 Parties StandIns::For(const PlacedMention& mention, std::optional<StatementIndex> statement,

@@ -47,6 +47,15 @@ class StandIns {
                             std::optional<StatementIndex> statement, const BothSides& both,
                             bool symmetric);
 
+  /// The states of leaders of several, where the report names them: what presidents agree to do
+  /// together their countries do. `parties` where one is no leader, or one state has two.
+  [[nodiscard]] Parties AsStates(const Parties& parties);
+
+  /// Of an act that several share and a "we" that else means the speaker's state: the parties of
+  /// the last talk that the speaker had. Empty where it is no such "we".
+  [[nodiscard]] Parties WithUs(const discourse::PlacedMention& mention,
+                               std::optional<StatementIndex> statement, const BothSides& both);
+
   /// The mention as one of its country's state; null where the report does not name that state.
   [[nodiscard]] const discourse::PlacedMention* StateOf(const discourse::PlacedMention& mention);
 
