@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"transitive",
              "<state Peru:PROPN:2:nsubj> condemned:VERB:0:root <state Chile:PROPN:2:obj> "
              ".:PUNCT:2:punct",
-             "ACCUSE happened Peru > Chile; opposes"},
+             "ACCUSE happened Peru > Chile"},
         Case{
             "passive",
             "<state Peru:PROPN:3:nsubj:pass> was:AUX:3:aux:pass attacked:VERB:0:root by:ADP:5:case "
@@ -137,7 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"given_word",
              "<person I:PRON:3:nsubj:Person=1> would:AUX:3:aux like:VERB:0:root to:PART:5:mark "
              "thank:VERB:3:xcomp:VerbForm=Inf <state Chile:PROPN:5:obj>",
-             "SUPPORT happened I > Chile; wants"},
+             "SUPPORT happened I > Chile"},
         Case{"hyphenated_pair",
              "A:DET:5:det <state Peru:PROPN:5:compound> -:PUNCT:2:punct "
              "<state Chile:PROPN:2:flat> summit:NOUN:6:nsubj opened:VERB:0:root",
@@ -223,11 +223,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"praised_for_ties",
              "<state Peru:PROPN:2:nsubj> praised:VERB:0:root progress:NOUN:2:obj of:ADP:5:case "
              "work:NOUN:3:nmod with:ADP:7:case <state Chile:PROPN:5:nmod>",
-             "SUPPORT happened Peru > Chile; supports"},
+             "SUPPORT happened Peru > Chile"},
         Case{"said_in_a_call",
              "In:ADP:3:case a:DET:3:det call:NOUN:7:obl with:ADP:5:case <state Chile:PROPN:3:nmod> "
              "<state Peru:PROPN:7:nsubj> condemned:VERB:0:root <state Ghana:PROPN:7:obj>",
-             "CONSULT happened Chile Peru >; ACCUSE happened Peru > Ghana; opposes"},
+             "CONSULT happened Chile Peru >; ACCUSE happened Peru > Ghana"},
         Case{"charges_brought_by",
              "<group miners:NOUN:2:nsubj> faced:VERB:0:root charges:NOUN:2:obj "
              "brought:VERB:3:acl:VerbForm=Part by:ADP:6:case <state Peru:PROPN:4:obl:agent>",
@@ -266,7 +266,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"said_of_oneself",
              "<state Peru:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:6:mark "
              "<person we:PRON:6:nsubj:Person=1> must:AUX:6:aux apologise:VERB:2:ccomp",
-             "demands"},
+             "wants"},
         Case{"quoted_name",
              "<state Peru:PROPN:2:nsubj> called:VERB:0:root:Lemma=call <state Chile:PROPN:2:obj> "
              "a:DET:6:det ':PUNCT:6:punct disgrace:NOUN:2:xcomp ':PUNCT:6:punct",
@@ -301,7 +301,7 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> welcomed:VERB:0:root:Lemma=welcome the:DET:4:det "
              "steps:NOUN:2:obj taken:VERB:4:acl:VerbForm=Part by:ADP:7:case <state "
              "Chile:PROPN:5:obl:agent>",
-             "SUPPORT happened Peru > Chile; supports"},
+             "SUPPORT happened Peru > Chile"},
         Case{"call_for_whom_to_act",
              "<state Peru:PROPN:2:nsubj> issued:VERB:0:root:Lemma=issue a:DET:4:det "
              "call:NOUN:2:obj for:SCONJ:7:mark <state Chile:PROPN:4:nmod> to:PART:8:mark "
@@ -342,7 +342,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"part_of_a_name",
              "<group Liberation:PROPN:2:compound Tigers:PROPN:3:nsubj> condemned:VERB:0:root "
              "<state Chile:PROPN:3:obj>",
-             "ACCUSE happened Liberation Tigers > Chile; opposes"},
+             "ACCUSE happened Liberation Tigers > Chile"},
         Case{"allegation_that",
              "allegations:NOUN:5:nsubj:Number=Plur that:SCONJ:4:mark <state Chile:PROPN:4:nsubj> "
              "slept:VERB:1:acl grew:VERB:0:root",

@@ -25,7 +25,7 @@ using Form = Complement::Form;
 
 constexpr AnnotatorInfo kInfo{
     "position",
-    4,
+    5,
     {Layer::kTokens, Layer::kSentences, Layer::kEntities, Layer::kMentions, Layer::kStatements},
     {Layer::kPositions, Layer::kRelations}};
 
@@ -41,6 +41,12 @@ constexpr std::array<Negation, 4> kNegated = {{{"wants", "refuses", "opposes"},
                                                {"supports", "opposes", "opposes"},
                                                {"offers", "refuses", "refuses"}}};
 
+constexpr std::string_view kWants = "wants";
+constexpr std::string_view kDemands = "demands";
+constexpr std::string_view kSupports = "supports";
+constexpr std::string_view kOpposes = "opposes";
+constexpr std::string_view kRefuses = "refuses";
+
 // How far down the tree a phrase is followed.
 constexpr int kDepth = 60;
 
@@ -49,10 +55,11 @@ constexpr int kDepth = 60;
 /// Reads the positions of one document.
 class PositionAnnotator::Reader {
  public:
-  Reader(const Stances& stances, const TokenScan& scan, const ClauseView& clauses,
-         const MentionView& mentions, const Columns<EntityRow>& entities,
+  Reader(const Stances& stances, const discourse::Cues& cues, const TokenScan& scan,
+         const ClauseView& clauses, const MentionView& mentions, const Columns<EntityRow>& entities,
          const Columns<StatementRow>& statements)
       : stances_(stances),
+        cues_(cues),
         scan_(scan),
         clauses_(clauses),
         parse_(clauses.parse()),
@@ -78,13 +85,32 @@ class PositionAnnotator::Reader {
     }
   }
 
-  [[nodiscard]] Columns<PositionRow> TakeRows() {
+  // What only a headline tells is kept; what the text tells again is the text's.
+  [[nodiscard]] Columns<PositionRow> TakeRows(const Document& doc) {
+    const auto told_again = [&](const PositionRow& row) {
+      const auto block = std::ranges::find_if(
+          doc.blocks(), [&](const Block& one) { return one.span.Contains(row.span); });
+      if (block == doc.blocks().end() ||
+          (block->kind != BlockKind::kHeadline && block->kind != BlockKind::kCrosshead)) {
+        return false;
+      }
+      return std::ranges::any_of(rows_, [&](const PositionRow& other) {
+        return !block->span.Contains(other.span) && other.holder == row.holder &&
+               IsFor(other.stance) == IsFor(row.stance);
+      });
+    };
+    std::vector<bool> drop;
+    for (const PositionRow& row : rows_) drop.push_back(told_again(row));
     Columns<PositionRow> rows;
-    for (PositionRow& row : rows_) rows.Add(std::move(row));
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!drop[i]) rows.Add(std::move(rows_[i]));
+    }
     return rows;
   }
 
  private:
+  static bool IsFor(std::string_view stance) { return stance != kOpposes && stance != kRefuses; }
+
   // What a position is about.
   struct Found {
     Form form = Form::kObject;
@@ -101,14 +127,23 @@ class PositionAnnotator::Reader {
     for (const Complement& complement : cue.complements) {
       if (Find(complement, head, at, end, cue.kind, found)) break;
     }
-    if (found.head == kNoToken) return false;
+    if (found.head == kNoToken || IsCourtesy(head, cue.kind, found)) return false;
     PositionRow row;
     row.span = scan_.SpanOf(at, end);
     row.stance = cue.stance;
-    const bool own = found.form == Form::kInfinitive || found.form == Form::kClause;
+    const bool stands_for = row.stance == kSupports || row.stance == kOpposes;
+    if (stands_for && IsParty(found)) return false;
+    // "should not leave": who says so is against it.
+    const bool own = found.form == Form::kInfinitive ||
+                     (found.form == Form::kClause && cue.kind != StanceKind::kSpeaker);
     if (cue.kind != StanceKind::kModal && IsNegated(head) &&
-        (cue.kind == StanceKind::kNoun || !Negate(own, row.stance))) {
+        (cue.kind == StanceKind::kNoun ||
+         (cue.kind == StanceKind::kSpeaker && found.form != Form::kClause) ||
+         !Negate(own, row.stance))) {
       return false;
+    }
+    if (row.stance == kDemands && cue.kind == StanceKind::kSpeaker && IsOwnDuty(found)) {
+      row.stance = kWants;
     }
     row.statement = StatementAround(row.span);
     const std::optional<EntityIndex> holder = HolderOf(head, at, cue.kind, row);
@@ -121,6 +156,25 @@ class PositionAnnotator::Reader {
     }
     rows_.push_back(std::move(row));
     return true;
+  }
+
+  // "I would like to thank you", "I will not say": words, given or kept.
+  [[nodiscard]] bool IsCourtesy(std::size_t head, StanceKind kind, const Found& found) const {
+    if (kind == StanceKind::kModal) return cues_.Verb(parse_.LemmaOf(found.head)) != nullptr;
+    const std::size_t subject = clauses_.SubjectOf(head);
+    return kind == StanceKind::kVerb && found.form == Form::kInfinitive && subject != kNoToken &&
+           parse_.HasFeature(subject, "Person=1") &&
+           cues_.Verb(parse_.LemmaOf(found.head)) != nullptr;
+  }
+  // "backed the rebels": help, or a side taken, but nothing that is wanted of anybody.
+  [[nodiscard]] bool IsParty(const Found& found) const {
+    const PlacedMention* m = mentions_.At(found.head);
+    return m != nullptr && m->party && (found.form == Form::kObject || found.form == Form::kPhrase);
+  }
+  // "We must do more."
+  [[nodiscard]] bool IsOwnDuty(const Found& found) const {
+    const std::size_t subject = clauses_.SubjectOf(found.head);
+    return subject != kNoToken && parse_.HasFeature(subject, "Person=1");
   }
 
   // The word of the cue that heads it, if it is of the kind the cue asks for.
@@ -432,7 +486,11 @@ class PositionAnnotator::Reader {
         over = up;
       }
     }
-    if (over == kNoToken || !HasCue(over, StanceKind::kCarrier) || IsNegated(over)) return kNoToken;
+    if (over == kNoToken || IsNegated(over)) return kNoToken;
+    // "shelled the town in a bid to take it"
+    const bool purpose = parse_.RelationOf(noun) == Relation::kObl &&
+                         parse_.ChildBy(noun, Relation::kDet) != kNoToken;
+    if (!purpose && !HasCue(over, StanceKind::kCarrier)) return kNoToken;
     return clauses_.IsPassive(over) ? clauses_.AgentOf(over) : clauses_.SubjectOf(over);
   }
 
@@ -554,6 +612,7 @@ class PositionAnnotator::Reader {
   }
 
   const Stances& stances_;
+  const discourse::Cues& cues_;
   const TokenScan& scan_;
   const ClauseView& clauses_;
   const coref::Parse& parse_;
@@ -569,9 +628,10 @@ Result<std::unique_ptr<const Annotator>> PositionAnnotator::Create(
     const lexicon::ResourceDir& dir) {
   DATELINE_TRY(grammar, discourse::Grammar::Load(dir));
   DATELINE_TRY(stances, Stances::Load(dir));
+  DATELINE_TRY(cues, discourse::Cues::Load(dir));
   DATELINE_TRY(facts, StandingFacts::Load(dir));
-  return std::unique_ptr<const Annotator>(
-      new PositionAnnotator(std::move(grammar), std::move(stances), std::move(facts)));
+  return std::unique_ptr<const Annotator>(new PositionAnnotator(
+      std::move(grammar), std::move(stances), std::move(cues), std::move(facts)));
 }
 
 const AnnotatorInfo& PositionAnnotator::info() const { return kInfo; }
@@ -585,9 +645,9 @@ Status PositionAnnotator::Run(const Document& doc, const Limits&, Layers& layers
   const MentionView mentions(scan, mention_rows, entities);
   const coref::Parse parse({tokens, doc.text()}, sentences);
   const ClauseView clauses(parse, grammar_);
-  Reader reader(stances_, scan, clauses, mentions, entities, layers.Get<StatementRow>());
+  Reader reader(stances_, cues_, scan, clauses, mentions, entities, layers.Get<StatementRow>());
   for (std::size_t s = 0; s < scan.SentenceCount(); ++s) reader.ReadSentence(s);
-  DATELINE_CHECK_OK(layers.Put(reader.TakeRows()));
+  DATELINE_CHECK_OK(layers.Put(reader.TakeRows(doc)));
   return layers.Put(facts_.Read(doc, scan, mentions, mention_rows, entities));
 }
 

@@ -7,6 +7,7 @@
 
 #include "dateline/annotator.h"
 
+#include "discourse/cues.h"
 #include "discourse/grammar.h"
 #include "event/stances.h"
 #include "event/standing_facts.h"
@@ -29,10 +30,15 @@ class PositionAnnotator final : public Annotator {
 
  private:
   class Reader;
-  PositionAnnotator(discourse::Grammar grammar, Stances stances, StandingFacts facts)
-      : grammar_(std::move(grammar)), stances_(std::move(stances)), facts_(std::move(facts)) {}
+  PositionAnnotator(discourse::Grammar grammar, Stances stances, discourse::Cues cues,
+                    StandingFacts facts)
+      : grammar_(std::move(grammar)),
+        stances_(std::move(stances)),
+        cues_(std::move(cues)),
+        facts_(std::move(facts)) {}
   discourse::Grammar grammar_;
   Stances stances_;
+  discourse::Cues cues_;
   StandingFacts facts_;
 };
 

@@ -51,6 +51,18 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> wants:VERB:0:root:Lemma=want <state Chile:PROPN:2:obj> "
              "to:PART:5:mark leave:VERB:2:xcomp:VerbForm=Inf",
              "Peru wants [Chile to leave] > Chile"},
+        Case{"side_taken",
+             "<state Peru:PROPN:2:nsubj> backs:VERB:0:root:Lemma=back <state Chile:PROPN:2:obj>",
+             ""},
+        Case{"purpose_of_an_act",
+             "<state Peru:PROPN:2:nsubj> shelled:VERB:0:root it:PRON:2:obj in:ADP:6:case "
+             "a:DET:6:det "
+             "bid:NOUN:2:obl to:PART:8:mark win:VERB:6:acl:VerbForm=Inf",
+             "Peru wants [win]"},
+        Case{"words_kept_back",
+             "<state Peru:PROPN:4:nsubj> would:AUX:4:aux not:PART:4:advmod confirm:VERB:0:root "
+             "the:DET:6:det deal:NOUN:4:obj",
+             ""},
         Case{"addressee",
              "<state Peru:PROPN:2:nsubj> urged:VERB:0:root:Lemma=urge <state Chile:PROPN:2:obj> "
              "to:PART:5:mark leave:VERB:2:xcomp:VerbForm=Inf",
@@ -62,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"called_for",
              "<state Peru:PROPN:2:nsubj> called:VERB:0:root:Lemma=call for:ADP:4:case "
              "talks:NOUN:2:obl",
-             "Peru wants [talks]"},
+             "Peru demands [talks]"},
         Case{"that",
              "<state Peru:PROPN:2:nsubj> demanded:VERB:0:root:Lemma=demand that:SCONJ:5:mark "
              "<state Chile:PROPN:5:nsubj> leave:VERB:2:ccomp",
