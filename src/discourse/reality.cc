@@ -41,6 +41,7 @@ Result<RealityRules> RealityRules::Load(const lexicon::ResourceDir& dir) {
   read_list("purpose", rules.purposes_);
   read_list("wish", rules.wishes_);
   read_list("courtesy", rules.courtesies_);
+  read_list("teller", rules.tellers_);
   const toml::array* rows = file["operator"].as_array();
   for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
     const toml::table* row = rows->get(i)->as_table();
@@ -84,7 +85,10 @@ class RealityRules::Walk {
   Walk(const RealityRules& rules, const coref::Parse& parse) : rules_(rules), parse_(parse) {}
 
   RealityReading From(std::size_t act) {
-    if (!IsVerb(act) && (ReadModifiers(act) || ReadTrailing(act))) return reading_;
+    if (!IsVerb(act) && (ReadModifiers(act) || ReadTrailing(act))) {
+      if (reading_.value == Reality::kPlanned) ReadCalledOff(act);
+      return reading_;
+    }
     std::size_t at = act;
     for (int steps = 0; steps < kReach && at != coref::kNoToken; ++steps) {
       if (HasGroup(at) && ReadGroup(at)) return reading_;
@@ -187,9 +191,17 @@ class RealityRules::Walk {
     return false;
   }
 
+  // What a noun says of a clause: "talks to leave" aim at it, "talk of leaving" is only talk.
+  [[nodiscard]] const Reality* NounOver(std::size_t at, std::size_t noun) const {
+    const Reality* own =
+        parse_.HasFeature(at, "VerbForm=Inf") ? rules_.Find(kNoun, Norm(noun)) : nullptr;
+    return own != nullptr ? own : Governs(kNoun, noun);
+  }
+
   // Negation within the group outranks its modals: "will not attend".
-  bool ReadGroup(std::size_t verb) {
-    if (ReadNegation(verb)) return true;
+  bool ReadGroup(std::size_t verb) { return ReadNegation(verb) || ReadModal(verb); }
+
+  bool ReadModal(std::size_t verb) {
     const std::size_t subject = parse_.ChildBy(verb, Relation::kNsubj);
     for (const std::size_t child : parse_.ChildrenOf(verb)) {
       if (parse_.RelationOf(child) != Relation::kAux) continue;
@@ -277,6 +289,16 @@ class RealityRules::Walk {
       if (const Reality* value = rules_.Find(kModifies, Norm(child))) return Decide(*value, child);
     }
     return false;
+  }
+  // "cancelled a planned visit": plans that came to nothing.
+  void ReadCalledOff(std::size_t noun) {
+    const std::size_t first = parse_.FirstJoined(noun);
+    const std::size_t head = parse_.HeadOf(first);
+    const bool object =
+        parse_.RelationOf(first) == Relation::kObj || parse_.DeprelOf(first) == "nsubj:pass";
+    if (head == coref::kNoToken || !object || !IsVerb(head)) return;
+    const Reality* value = Governs(kGovernsObject, head);
+    if (value != nullptr && *value == Reality::kNegated) DecideBy(*value, head);
   }
   // "a visit scheduled for November".
   bool ReadTrailing(std::size_t noun) {
@@ -370,7 +392,9 @@ class RealityRules::Walk {
     if (value == nullptr && !IsVerb(head)) value = Governs(kNoun, head);
     if (value == nullptr) value = rules_.Find(kClause, Norm(head));  // "provided that"
     const bool told = clause && value != nullptr &&
-                      (*value == Reality::kPlanned || (*value == Reality::kWanted && IsPast(at)));
+                      (*value == Reality::kPlanned ||
+                       (*value == Reality::kWanted &&
+                        (IsPast(at) || rules_.tellers_.contains(parse_.LemmaOf(head)))));
     if (value != nullptr && !told) {
       DecideBy(*value, head);
       return std::nullopt;
@@ -386,15 +410,21 @@ class RealityRules::Walk {
         parse_.ChildBy(at, Relation::kMark) == coref::kNoToken) {
       return std::nullopt;
     }
+    // "the first steps in leaving" are steps taken.
+    const std::size_t mark = parse_.ChildBy(at, Relation::kMark);
+    if (parse_.HasFeature(at, "VerbForm=Ger") && mark != coref::kNoToken &&
+        !rules_.links_.contains(Norm(mark))) {
+      return std::nullopt;
+    }
     // "a plan to leave", and over what stands between: "the promise of both states to leave".
     std::size_t noun = head;
-    while (noun != coref::kNoToken && Governs(kNoun, noun) == nullptr &&
+    while (noun != coref::kNoToken && NounOver(at, noun) == nullptr &&
            parse_.HasFeature(at, "VerbForm=Inf") &&
            (parse_.RelationOf(noun) == Relation::kNmod ||
             parse_.RelationOf(noun) == Relation::kConj)) {
       noun = parse_.HeadOf(noun);
     }
-    if (const Reality* value = noun == coref::kNoToken ? nullptr : Governs(kNoun, noun)) {
+    if (const Reality* value = noun == coref::kNoToken ? nullptr : NounOver(at, noun)) {
       DecideByNoun(*value, noun);
       return std::nullopt;
     }
@@ -409,6 +439,8 @@ class RealityRules::Walk {
   // "urged them to sign", "prevented them from signing"; what is done "to sign" says nothing of it.
   void OverAdverbial(std::size_t at, std::size_t head) {
     const std::size_t mark = parse_.ChildBy(at, Relation::kMark);
+    // "will fight on, using …": what goes with an act is as real as that.
+    if (mark == coref::kNoToken && parse_.HasFeature(at, "VerbForm=Ger")) ReadModal(head);
     if (mark == coref::kNoToken || !rules_.links_.contains(Norm(mark))) return;
     if (parse_.HasFeature(at, "VerbForm=Fin")) return;
     if (const Reality* value = Governs(kGoverns, head)) {
@@ -418,7 +450,7 @@ class RealityRules::Walk {
     if (!parse_.HasFeature(at, "VerbForm=Inf")) return;
     // "took steps to leave", "reached an agreement to leave".
     const std::size_t object = parse_.ChildBy(head, Relation::kObj);
-    const Reality* value = object == coref::kNoToken ? nullptr : Governs(kNoun, object);
+    const Reality* value = object == coref::kNoToken ? nullptr : NounOver(at, object);
     if (value != nullptr) {
       DecideByNoun(*value, object);
     } else {
@@ -443,7 +475,10 @@ class RealityRules::Walk {
       if (const Reality* value = Governs(kNoun, head)) DecideByNoun(*value, head);
       return;
     }
-    const Reality* value = Governs(kGoverns, head);
+    // "fight for": with its preposition first.
+    const Reality* value = rules_.Find(
+        kGoverns, std::string(parse_.LemmaOf(head)) + " " + std::string(Norm(preposition)));
+    if (value == nullptr) value = Governs(kGoverns, head);
     if (value != nullptr &&
         (*value == Reality::kNegated || rules_.verb_links_.contains(Norm(preposition)))) {
       DecideBy(*value, head);

@@ -69,6 +69,7 @@ class RealityRules {
   Words verb_links_;   // those by which a verb that does not deny it does
   Words purposes_;     // those by which an act is what something else is done for
   Words courtesies_;   // verbs under which a speaker's own word is given
+  Words tellers_;      // verbs that ask for an act, but tell what a clause says
   Words wishes_;       // verbs and nouns to which the future of their content belongs
   std::vector<Example> examples_;
 };

@@ -78,6 +78,29 @@ INSTANTIATE_TEST_SUITE_P(
              "She:PRON:2:nsubj insist:VERB:0:root they:PRON:5:nsubj "
              "were:AUX:5:aux:Tense=Past|VerbForm=Fin leaving:VERB:2:ccomp",
              "leaving", "happened"},
+        Case{"called_off",
+             "Peru:PROPN:2:nsubj cancel:VERB:0:root a:DET:4:det visit:NOUN:2:obj "
+             "schedule:VERB:4:acl:VerbForm=Part",
+             "visit", "negated cancel"},
+        Case{"fought_for",
+             "They:PRON:2:nsubj fight:VERB:0:root for:ADP:5:case the:DET:5:det release:NOUN:2:obl",
+             "release", "wanted fight"},
+        Case{"told_in_a_clause",
+             "They:PRON:2:nsubj tell:VERB:0:root him:PRON:2:obj troops:NOUN:5:nsubj "
+             "leave:VERB:2:ccomp:VerbForm=Fin|Tense=Pres",
+             "leave", "happened"},
+        Case{"talks_aim_at",
+             "They:PRON:2:nsubj hold:VERB:0:root talks:NOUN:2:obj to:PART:5:mark "
+             "leave:VERB:2:advcl:VerbForm=Inf",
+             "leave", "planned talks"},
+        Case{"goes_with_what_will_be",
+             "They:PRON:3:nsubj will:AUX:3:aux stay:VERB:0:root shelling:VERB:3:advcl:VerbForm=Ger "
+             "towns:NOUN:4:obj",
+             "shelling", "planned will"},
+        Case{"steps_taken",
+             "They:PRON:2:nsubj expect:VERB:0:root steps:NOUN:2:obj in:SCONJ:5:mark "
+             "leaving:VERB:3:acl:VerbForm=Ger",
+             "leaving", "happened"},
         Case{"condition",
              "Talks:NOUN:2:nsubj begin:VERB:0:root if:SCONJ:5:mark Peru:PROPN:5:nsubj "
              "leaves:VERB:2:advcl:VerbForm=Fin",

@@ -33,6 +33,9 @@ constexpr std::string_view kAccident = "accident";
 constexpr std::string_view kMultilateral = "multilateral";
 // The types that are done by saying so.
 constexpr std::array<std::string_view, 4> kGivenWords{"ACCUSE", "REJECT", "REQUEST", "SUPPORT"};
+// Those that no word of a plan makes up for.
+constexpr std::array<std::string_view, 7> kDeeds{"AID",       "ASSAULT",  "COERCE", "CONSULT",
+                                                 "COOPERATE", "MOBILIZE", "PROTEST"};
 // Quads from here on are conflict.
 constexpr int kFirstConflict = 3;
 // The sectors of those who govern, fight or want to.
@@ -508,13 +511,17 @@ class EventAnnotator::Reader {
     const Intensity intensity = owner_.codes_.Find(rule.plover, row.mode);
     row.quad = intensity.quad;
     row.score = intensity.score;
-    const discourse::RealityReading reality = owner_.reality_.Read(
-        clauses_.parse(), clauses_.parse().HeadWithin(match.first, match.last));
+    const bool deed = std::ranges::find(kDeeds, rule.plover) != kDeeds.end();
+    const discourse::RealityReading reality =
+        owner_.reality_.Read(clauses_.parse(), SiteOf(match, deed));
     // What the act's own words say does not govern it: "would not attend" refuses, and has
     // happened.
     const bool own = std::all_of(reality.because.begin(), reality.because.end(),
                                  [&](Span because) { return row.span.Contains(because); });
-    if (!own && !IsGivenWord(rule, match, reality.value)) {
+    // But "plans a march" has not marched.
+    const bool ahead = reality.value == Reality::kPlanned || reality.value == Reality::kWanted;
+    const bool light = deed && scan_[match.head].word.Is(WordClass::kLight);
+    if ((!own || (ahead && light)) && !IsGivenWord(rule, match, reality.value)) {
       row.reality = reality.value;
       row.reality_because = reality.because;
     }
@@ -528,6 +535,21 @@ class EventAnnotator::Reader {
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
     return row;
+  }
+
+  // The word from which the reality of an act is read: "march" of "plans a march", "talks" of "held
+  // no talks".
+  [[nodiscard]] std::size_t SiteOf(const ActMatch& match, bool deed) const {
+    const coref::Parse& parse = clauses_.parse();
+    const std::size_t head = parse.HeadWithin(match.first, match.last);
+    if (!deed || !match.verb || !scan_[head].word.Is(WordClass::kLight)) return head;
+    for (std::size_t i = head + 1; i < match.last; ++i) {
+      if (match.Has(i) && parse.RelationOf(i) == Relation::kObj && parse.HeadOf(i) == head &&
+          parse.UposOf(i) == Upos::kNoun) {
+        return i;
+      }
+    }
+    return head;
   }
 
   // "I would like to thank you."

@@ -329,6 +329,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> received:VERB:0:root:Lemma=receive <group "
              "clans:NOUN:2:obj>",
              "CONSULT happened clans > Peru"},
+        Case{"planned_deed",
+             "<group clans:NOUN:2:nsubj> planned:VERB:0:root:Lemma=plan a:DET:4:det "
+             "march:NOUN:2:obj",
+             "PROTEST planned clans >"},
         Case{"states_hold_no_marches",
              "<state Peru:PROPN:2:nsubj> demonstrated:VERB:0:root:Lemma=demonstrate "
              "its:PRON:4:nmod:poss strength:NOUN:2:obj",
