@@ -1,6 +1,7 @@
 #include "event/arguments.h"
 
 #include <algorithm>
+#include <set>
 
 #include "event/party_phrases.h"
 
@@ -45,6 +46,7 @@ class Finder {
   Arguments Find() {
     Arguments found = Own();
     if (found.actors.empty()) found.actors = FromOuterAct();
+    if (found.actors.empty() && found.recipients.empty()) found.actors = OfTheTwo();
     // Better somebody's country than nobody.
     if (found.actors.empty() && found.recipients.empty()) found.recipients = places_;
     if (rule_.frame == Frame::kSymmetric && match_.verb && found.actors.size() == 1) {
@@ -58,6 +60,32 @@ class Finder {
     DropOwnStates(found.actors);
     EraseActors(found);
     return found;
+  }
+
+  // "Our trade is growing": theirs, where all acts that several have shared so far were of the same
+  // two countries. States trade, whoever talked of it.
+  Parties OfTheTwo() const {
+    if (match_.verb || rule_.frame != Frame::kSymmetric || rule_.plover != "COOPERATE") return {};
+    const auto countries_of = [&](const Parties& parties) {
+      std::set<std::string_view> found;
+      for (const PlacedMention* m : parties) {
+        found.insert(source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)]);
+      }
+      return found;
+    };
+    if (both_.told.empty()) return {};
+    const std::set<std::string_view> two = countries_of(both_.told.front());
+    if (two.size() != 2 || two.contains("")) return {};
+    if (std::any_of(both_.told.begin(), both_.told.end(),
+                    [&](const Parties& parties) { return countries_of(parties) != two; })) {
+      return {};
+    }
+    Parties states;
+    for (const PlacedMention* m : both_.last) {
+      const PlacedMention* state = source_.stand_ins.StateOf(*m);
+      Add(states, state == nullptr ? m : state);
+    }
+    return states;
   }
 
   std::size_t Cause(bool& agentless) const {

@@ -188,10 +188,21 @@ class EventAnnotator::Reader {
            clauses_.SubjectOf(match.head) == discourse::kNoToken;
   }
 
-  // "Thank you" of a clause without subject, and "congratulations": whoever says so.
-  void AddSpeaker(const ActRule& rule, const ActMatch& match, Arguments& found) const {
+  // "I" or "we" do it, where nobody knows who they are.
+  [[nodiscard]] bool IsSaidOfOneself(const ActMatch& match,
+                                     std::string_view feature = "Person=1") const {
+    if (!match.verb || clauses_.IsPassive(match.head)) return false;
+    const std::size_t subject = clauses_.SubjectOf(match.head);
+    return subject != discourse::kNoToken && clauses_.parse().HasFeature(subject, "Person=1") &&
+           clauses_.parse().HasFeature(subject, feature);
+  }
+
+  // "Thank you" of a clause without subject, and "congratulations": whoever says so. "We have
+  // lodged a protest": the speaker's state.
+  void AddSpeaker(const ActRule& rule, const ActMatch& match, Arguments& found) {
     if (!found.actors.empty()) return;
-    if (!rule.speaks && (rule.plover != "SUPPORT" || !IsBareWord(match))) return;
+    const bool bare = rule.plover == "SUPPORT" && IsBareWord(match);
+    if (!rule.speaks && !bare && !IsSaidOfOneself(match)) return;
     const auto statement = StatementOf(scan_.SpanOf(match.first, match.last));
     if (!statement) return;
     const auto speaker = statements_.Column<&StatementRow::source_entity>()[AsSize(*statement)];
@@ -203,7 +214,9 @@ class EventAnnotator::Reader {
       if (m == nullptr || m->entity != *speaker) continue;
       std::erase_if(found.recipients,
                     [&](const PlacedMention* r) { return r->entity == m->entity; });
-      found.actors.push_back(m);
+      const bool state = IsSaidOfOneself(match, "Number=Plur") && AnyPolitical({m});
+      const PlacedMention* acts = state ? stand_ins_.StateOf(*m) : nullptr;
+      found.actors.push_back(acts == nullptr ? m : acts);
       return;
     }
   }

@@ -347,6 +347,15 @@ INSTANTIATE_TEST_SUITE_P(
              "<group Liberation:PROPN:2:compound Tigers:PROPN:3:nsubj> condemned:VERB:0:root "
              "<state Chile:PROPN:3:obj>",
              "ACCUSE happened Liberation Tigers > Chile"},
+        Case{"cooperation_of_the_two",
+             "<state Peru:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet <state Chile:PROPN:2:obj> / "
+             "cooperation:NOUN:2:nsubj grew:VERB:0:root",
+             "CONSULT happened Peru Chile >; COOPERATE happened Peru Chile >"},
+        Case{"cooperation_of_many",
+             "<state Peru:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet <state Chile:PROPN:2:obj> / "
+             "<state Ghana:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet <state Peru:PROPN:2:obj> / "
+             "cooperation:NOUN:2:nsubj grew:VERB:0:root",
+             "CONSULT happened Peru Chile >; CONSULT happened Ghana Peru >"},
         Case{"allegation_that",
              "allegations:NOUN:5:nsubj:Number=Plur that:SCONJ:4:mark <state Chile:PROPN:4:nsubj> "
              "slept:VERB:1:acl grew:VERB:0:root",
