@@ -1,7 +1,11 @@
 """Annotated reports: as input for the engine, and which of its rows their annotators list too."""
+import collections
+import functools
 import json
 import pathlib
 import re
+import sys
+import unicodedata
 
 OPEN = ("public domain", "CC BY 4.0", "CC BY 2.5")
 HELD_OUT = 4  # every fourth report is for measuring only
@@ -75,3 +79,82 @@ def label(document, gold):
             taken.add(r)
             labels[-r] = None if gold["events"][-g].get("optional") else 1
     return labels
+
+
+SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}  # both sides of these are actors
+NO_NAME = {"the", "a", "an", "of", "and", "for", "in", "on", "at", "to", "mr", "mrs", "ms", "s", "his", "her", "its"}
+
+
+@functools.lru_cache(maxsize=None)
+def words(name):
+    """A name's words without case, accents, endings of the genitive and words that name nothing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return [w for w in re.findall(r"\w+", re.sub(r"'s\b", "", plain.replace("’", "'").casefold())) if w not in NO_NAME]
+
+
+def alike(a, b):
+    return a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)))
+
+
+@functools.lru_cache(maxsize=None)
+def same_name(a, b):
+    """One name holds every word of the other, or both end in the same word."""
+    short, long = sorted((words(a), words(b)), key=len)
+    return bool(short) and (all(any(alike(x, y) for y in long) for x in short) or alike(short[-1], long[-1]))
+
+
+STATES = collections.defaultdict(set)
+for line in (pathlib.Path(__file__).parents[2] / "lexicons/actors/country_names.tsv").read_text("utf-8").splitlines():
+    if not line.startswith("#") and line.split("\t")[2] == "name":
+        STATES[line.split("\t")[1]].add(tuple(words(line.split("\t")[0])))
+
+
+@functools.lru_cache(maxsize=None)
+def state(name):
+    """Codes of the states that go by a name."""
+    return {code for code, own in STATES.items() if tuple(words(name)) in own}
+
+
+def states(names):
+    return set().union(*map(state, names))
+
+
+def same_party(wanted, names, country):
+    """Whether a gold party is somebody called `names` who acts for `country`; states go by any of their names."""
+    code = wanted.get("country")
+    if code and code != country:
+        return False
+    return (any(same_name(wanted["name"], name) for name in names)
+            or (code in states([wanted["name"]]) and code in states(names)))
+
+
+def same_source(event, names):
+    """Whether whoever is called `names` vouches for a gold event ("report" and "unnamed" name nobody)."""
+    for wanted in [event.get("source") or "report", *event.get("accept_source", ())]:
+        if wanted in ("report", "unnamed"):
+            if wanted in names:
+                return True
+        elif "report" not in names and (any(same_name(wanted, n) for n in names if n != "unnamed")
+                                          or states([wanted]) & states(names)):
+            return True
+    return False
+
+
+def types(event):
+    return {event["type"], *event.get("accept_type", ())}
+
+
+def realities(event):
+    return {event["reality"], *event.get("accept_reality", ())}
+
+
+def wanted(event):
+    """{role: gold parties}; all are actors where both sides are."""
+    if types(event) & SYMMETRIC:
+        return {"actor": event["actors"] + event["recipients"], "recipient": []}
+    return {"actor": event["actors"], "recipient": event["recipients"]}
+
+
+if __name__ == "__main__":  # gold.py ANNOTATED: the reports as input for the engine
+    for _, _, report, _ in reports(sys.argv[1]):
+        print(json.dumps(report))
