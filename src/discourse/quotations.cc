@@ -15,6 +15,18 @@ Mark MarkOf(std::string_view form) {
   return Mark::kNone;
 }
 
+// Which way a straight mark faces: with a blank before it and a word behind, or the other way
+// round.
+Mark FacingOf(std::string_view text, Span span) {
+  const auto blank = [&](std::size_t at) {
+    return at >= text.size() || text[at] == ' ' || text[at] == '\n' || text[at] == '\t';
+  };
+  const bool before = span.begin == 0 || blank(span.begin - 1);
+  const bool after = blank(span.end);
+  if (before == after) return Mark::kEither;
+  return before ? Mark::kOpens : Mark::kCloses;
+}
+
 }  // namespace
 
 Quotations::Quotations(const Document& doc, const Columns<TokenRow>& tokens,
@@ -27,7 +39,13 @@ Quotations::Quotations(const Document& doc, const Columns<TokenRow>& tokens,
     if (s == 0 || blocks[s] != blocks[s - 1]) open = kNone;
     const std::size_t last = AsSize(sentences.Column<&SentenceRow::last>()[s]);
     for (std::size_t i = AsSize(sentences.Column<&SentenceRow::first>()[s]); i < last; ++i) {
-      const Mark mark = MarkOf(doc.text().substr(spans[i].begin, spans[i].size()));
+      Mark mark = MarkOf(doc.text().substr(spans[i].begin, spans[i].size()));
+      // A quotation left open that opens again at a new sentence has not closed.
+      if (mark == Mark::kEither && open != kNone &&
+          i == AsSize(sentences.Column<&SentenceRow::first>()[s]) &&
+          FacingOf(doc.text(), spans[i]) == Mark::kOpens) {
+        mark = Mark::kOpens;
+      }
       if (mark == Mark::kNone) {
         if (open == kNone) continue;
         of_[i] = open;

@@ -631,7 +631,11 @@ void StatementReader::OfAdverb(std::size_t adverb, std::vector<FoundStatement>& 
   found.cue_lemma = parse_.LemmaOf(adverb);
   found.stance = cue->stance;
   found.rule = "discourse.statement.adverb";
-  AddContent(found, PhraseUnder(host), {found.cue});
+  TokenRange range = PhraseUnder(host);
+  // "after reportedly fleeing"
+  const std::size_t mark = parse_.ChildBy(host, Relation::kMark);
+  if (mark == range.first && mark < adverb) ++range.first;
+  AddContent(found, range, {found.cue});
   if (!found.content.empty()) rows.push_back(std::move(found));
 }
 

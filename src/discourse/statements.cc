@@ -22,6 +22,8 @@ constexpr AnnotatorInfo kInfo{
 
 // A quotation of fewer words is a name or a word held at arm's length unless a cue takes it.
 constexpr std::size_t kQuoteWords = 4;
+// The rule of entities that are a pronoun and nothing else.
+constexpr std::string_view kPronoun = "coref.pronoun";
 // Within so many words of its block a colon may follow the name of a speaker.
 constexpr std::size_t kLabelWords = 24;
 
@@ -51,7 +53,8 @@ class Collector {
         reader_(clauses_, quotations_, cues, grammar, tokens_.size()),
         grammar_(grammar),
         scan_(doc, tokens_, sentences_, grammar),
-        mentions_(scan_, layers.Get<MentionRow>(), layers.Get<EntityRow>()) {}
+        entities_(layers.Get<EntityRow>()),
+        mentions_(scan_, layers.Get<MentionRow>(), entities_) {}
 
   Columns<StatementRow> Collect() {
     const auto& blocks = sentences_.Column<&SentenceRow::block>();
@@ -61,7 +64,18 @@ class Collector {
     }
     std::vector<StatementRow> rows;
     rows.reserve(drafts_.size());
-    for (Draft& draft : drafts_) rows.push_back(Row(draft));
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].bare && drafts_[i].found.source.empty()) {
+        if (i > 0) Continue(drafts_[i], drafts_[i - 1]);
+        if (drafts_[i].found.source.empty()) SetTopic(drafts_[i]);
+      }
+      rows.push_back(Row(drafts_[i]));
+      // "The paper said so. It also said …": whoever was told of last.
+      if (i > 0 && drafts_[i - 1].block + 1 >= drafts_[i].block && IsBareIt(drafts_[i].found) &&
+          rows[i - 1].source_entity) {
+        rows[i].source_entity = rows[i - 1].source_entity;
+      }
+    }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const StatementRow& a, const StatementRow& b) { return a.span < b.span; });
     SetParents(rows);
@@ -161,6 +175,47 @@ class Collector {
       announced_.reset();
     }
     if (auto announced = reader_.Announces(words.first, words.last)) announced_ = announced;
+    if (speaker_.empty()) ReadOut(block, words);
+  }
+
+  // "It", of which coreference has not found what it stands for.
+  [[nodiscard]] bool IsBareIt(const FoundStatement& found) const {
+    if (found.source.last != found.source.first + 1 ||
+        !parse_.HasFeature(found.source.first, "Gender=Neut")) {
+      return false;
+    }
+    const PlacedMention* who = mentions_.At(found.source.first);
+    return who == nullptr || entities_.Column<&EntityRow::rule>()[AsSize(who->entity)] == kPronoun;
+  }
+
+  // "The council issued the following statement on Monday:" at the end of a paragraph, before one
+  // without quotation marks: all that follows is the council's.
+  void ReadOut(std::uint32_t block, TokenRange words) {
+    const bool ends = words.last == tokens_.size() || EndOfBlock(block, words) == words.last;
+    if (!ends || words.last == tokens_.size() || view_.Norm(words.last - 1) != ":" ||
+        quotations_.Quoted(words.last) ||
+        (words.last + 1 < tokens_.size() && quotations_.Quoted(words.last + 1))) {
+      return;
+    }
+    for (std::size_t i = words.first; i < words.last; ++i) {
+      if (!grammar_.Find(view_.Norm(i)).Is(WordClass::kWriting) ||
+          parse_.RelationOf(i) != Relation::kObj) {
+        continue;
+      }
+      const auto before = parse_.ChildrenOf(i);
+      const bool following = std::any_of(before.begin(), before.end(), [&](std::size_t child) {
+        return child < i && parse_.RelationOf(child) == Relation::kAmod &&
+               parse_.HasFeature(child, "VerbForm=Ger");
+      });
+      if (!following) continue;
+      const std::size_t subject = clauses_.SubjectOf(parse_.HeadOf(i));
+      const PlacedMention* who = subject == kNoToken ? nullptr : mentions_.At(subject);
+      if (who == nullptr || !who->party) continue;
+      speaker_ = {who->first, who->last};
+      speaker_head_ = subject;
+      speaks_on_ = true;
+      return;
+    }
   }
 
   // What a speaker says in a transcript, or after the colon of a headline.
@@ -236,18 +291,31 @@ class Collector {
         return true;
       }
     }
-    if (draft.bare) Continue(draft);
+    if (draft.bare && !drafts_.empty()) Continue(draft, drafts_.back());
     drafts_.push_back(std::move(draft));
     return true;
   }
 
   // A quotation without a cue is whoever's was told of last.
-  void Continue(Draft& draft) const {
-    if (drafts_.empty()) return;
-    const Draft& previous = drafts_.back();
+  static void Continue(Draft& draft, const Draft& previous) {
     if (previous.block + 1 < draft.block) return;
     draft.found.source = previous.found.source;
     draft.found.source_head = previous.found.source_head;
+  }
+
+  // Where nobody was, it is the person of whom the sentence before tells.
+  void SetTopic(Draft& draft) const {
+    std::size_t root = draft.found.content.front().first;
+    const std::size_t sentence = parse_.SentenceOf(root);
+    if (sentence == 0) return;
+    root = TokensOf(sentence - 1).first;
+    while (parse_.HeadOf(root) != kNoToken) root = parse_.HeadOf(root);
+    const std::size_t subject = clauses_.SubjectOf(root);
+    const PlacedMention* who = subject == kNoToken ? nullptr : mentions_.At(subject);
+    if (who == nullptr || who->kind != EntityKind::kPerson || who->form != MentionForm::kName)
+      return;
+    draft.found.source = {who->first, who->last};
+    draft.found.source_head = subject;
   }
 
   [[nodiscard]] bool InQuotes(const Draft& draft) const {
@@ -422,6 +490,7 @@ class Collector {
   StatementReader reader_;
   const Grammar& grammar_;
   TokenScan scan_;
+  const Columns<EntityRow>& entities_;
   MentionView mentions_;
 
   std::vector<TokenRange> labels_;     // by block; empty for most

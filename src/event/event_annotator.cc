@@ -530,7 +530,7 @@ class EventAnnotator::Reader {
     // What the act's own words say does not govern it: "would not attend" refuses, and has
     // happened.
     const bool own = std::all_of(reality.because.begin(), reality.because.end(),
-                                 [&](Span because) { return row.span.Contains(because); });
+                                 [&](Span because) { return IsOfMatch(match, because); });
     // But "plans a march" has not marched.
     const bool ahead = reality.value == Reality::kPlanned || reality.value == Reality::kWanted;
     const bool light = deed && scan_[match.head].word.Is(WordClass::kLight);
@@ -548,6 +548,14 @@ class EventAnnotator::Reader {
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
     return row;
+  }
+
+  // True where the words are of those that the rule asks for, and not between them.
+  [[nodiscard]] bool IsOfMatch(const ActMatch& match, Span words) const {
+    for (std::size_t i = match.first; i < match.last; ++i) {
+      if (match.Has(i) && scan_.SpanOf(i) == words) return true;
+    }
+    return false;
   }
 
   // The word from which the reality of an act is read: "march" of "plans a march", "talks" of "held

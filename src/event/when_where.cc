@@ -271,6 +271,18 @@ WhenWhere::Tie WhenWhere::TieOver(const ActMatch& act, std::span<const ActMatch>
         relation == Relation::kAdvcl && (IsSameTime(site) || SinceClauseOf(token) == site);
     return joined || clause ? Tie::kShared : Tie::kNone;
   }
+  // "a meeting of the ministers of both countries held on Monday": trees may hang it on the
+  // ministers.
+  if (over != kNoToken && !act.verb && act.head < over &&
+      parse_.RelationOf(site) == Relation::kAcl &&
+      scan_[site].word.Is(discourse::WordClass::kLight) && clauses_.IsPassive(site)) {
+    std::size_t noun = over;
+    while (!Holds(act, noun) && parse_.RelationOf(noun) == Relation::kNmod &&
+           parse_.HeadOf(noun) != kNoToken) {
+      noun = parse_.HeadOf(noun);
+    }
+    if (Holds(act, noun)) return Tie::kOwn;
+  }
   std::size_t at = parse_.HeadWithin(act.first, act.last);
   if (!act.verb) {
     // "one of the protests of that week was held on Monday"

@@ -23,6 +23,8 @@ constexpr std::size_t kCrossheadWords = 6;
 constexpr std::size_t kCrossheadBytes = 60;
 // Words of fewer letters may be small in a title, and prove nothing about a sentence.
 constexpr std::size_t kLongWord = 5;
+// "Trans", "inter", "ultra": what is put before a name has fewer letters.
+constexpr std::size_t kCommonWord = 6;
 // Long small words that show that a sentence has begun.
 constexpr std::size_t kSentenceWords = 3;
 // A credit stands at the end of a caption of this length at least.
@@ -88,11 +90,21 @@ bool EndsTitle(std::string_view head, bool apart, std::string_view rest, const B
          ShapeOf(rest.substr(0, kTitleBytes)).long_small >= kSentenceWords;
 }
 
+/// "Risk for markets-Lima's": several words of which the last is too long, and small, to be the
+/// first half of a name, before what goes on like a sentence.
+bool EndsInCommonWord(std::string_view head, std::string_view rest, const BlockWords& words) {
+  const std::size_t blank = head.rfind(' ');
+  if (blank == std::string_view::npos || OpensSentence(head, words)) return false;
+  const std::string_view last = head.substr(blank + 1);
+  return last.size() >= kCommonWord && std::all_of(last.begin(), last.end(), IsLower) &&
+         IsUpper(rest.front()) && ShapeOf(rest.substr(0, kTitleBytes)).long_small >= kSentenceWords;
+}
+
 bool EndsCrosshead(std::string_view head, std::string_view rest, const BlockWords& words) {
   return head.size() <= kCrossheadBytes && IsUpper(head.front()) &&
          head.find_first_of(".\"") == std::string_view::npos &&
-         ShapeOf(head).words <= kCrossheadWords && OpensSentence(rest, words) &&
-         rest.find(' ') != std::string_view::npos;
+         ShapeOf(head).words <= kCrossheadWords && rest.find(' ') != std::string_view::npos &&
+         (OpensSentence(rest, words) || EndsInCommonWord(head, rest, words));
 }
 
 struct Cut {
