@@ -63,7 +63,7 @@ class Finder {
   }
 
   // "Our trade is growing": theirs, where all acts that several have shared so far were of the same
-  // two countries. States trade, whoever talked of it.
+  // two countries.
   Parties OfTheTwo() const {
     if (match_.verb || rule_.frame != Frame::kSymmetric || rule_.plover != "COOPERATE") return {};
     const auto countries_of = [&](const Parties& parties) {
@@ -80,12 +80,7 @@ class Finder {
                     [&](const Parties& parties) { return countries_of(parties) != two; })) {
       return {};
     }
-    Parties states;
-    for (const PlacedMention* m : both_.last) {
-      const PlacedMention* state = source_.stand_ins.StateOf(*m);
-      Add(states, state == nullptr ? m : state);
-    }
-    return states;
+    return both_.last;
   }
 
   std::size_t Cause(bool& agentless) const {

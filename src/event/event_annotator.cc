@@ -157,7 +157,8 @@ class EventAnnotator::Reader {
         AddOutcome(match, found, told_[verb].row);
         continue;
       }
-      if (rule.frame == Frame::kSymmetric && found.actors.size() > 1) both_.Told(found.actors);
+      const bool shared = rule.frame == Frame::kSymmetric || rule.plover == "AGREE";
+      if (shared && found.actors.size() > 1) both_.Told(found.actors);
       if (rule.plover == "COOPERATE") found.actors = stand_ins_.AsStates(found.actors);
       if (IsBetweenPoliticians(found)) act = &owner_.acts_.InWords(rule);
       ToldEvent told;

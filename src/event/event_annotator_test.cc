@@ -114,6 +114,10 @@ INSTANTIATE_TEST_SUITE_P(
              "The:DET:2:det sides:NOUN:3:nsubj:Number=Plur condemned:VERB:0:root "
              "<state Ghana:PROPN:3:obj>",
              "CONSULT happened Peru Chile >; ACCUSE happened Peru Chile > Ghana"},
+        Case{"the_two",
+             "<person Ana:PROPN:2:nsubj> met:VERB:0:root <person Luis:PROPN:2:obj> / "
+             "The:DET:2:det two:NUM:3:nsubj condemned:VERB:0:root <state Ghana:PROPN:3:obj>",
+             "CONSULT happened Ana Luis >; ACCUSE happened Ana Luis > Ghana"},
         Case{"both_presidents",
              "<person Ana:PROPN:2:nsubj> met:VERB:0:root <person Luis:PROPN:2:obj> / "
              "<organization union:NOUN:4:nsubj> and:CCONJ:3:cc <organization council:NOUN:1:conj> "

@@ -103,7 +103,13 @@ const Parties& PartyPhrases::BothOf(std::size_t token) const {
 
 bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {
   if (!rules_.MeansBoth(scan_[token].lemma) || BothOf(token).empty()) return false;
-  if (!parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) return false;
+  // "The two met", but not "two met".
+  const bool counted = scan_[token].upos == Upos::kNum &&
+                       parse_.ChildBy(token, Relation::kDet) != kNoToken &&
+                       parse_.ChildBy(token, Relation::kNmod) == kNoToken;
+  if (!counted && !parse_.HasFeature(token, "Number=Plur") && scan_[token].upos != Upos::kDet) {
+    return false;
+  }
   if (m == nullptr || source_.entities.Column<&EntityRow::country>()[AsSize(m->entity)].empty()) {
     return true;
   }
