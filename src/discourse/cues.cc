@@ -35,6 +35,7 @@ std::optional<CueFrame> ParseVerbFrame(std::string_view name) {
 Result<Cues> Cues::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(table, dir.Lexicon("lexicons/discourse/cues.tsv"));
   DATELINE_TRY(cue_column, table.Find("cue"));
+  DATELINE_TRY(class_column, table.Find("class"));
   DATELINE_TRY(stance_column, table.Find("stance"));
   DATELINE_TRY(frame_column, table.Find("frame"));
   DATELINE_TRY(audience_column, table.Find("audience"));
@@ -45,6 +46,7 @@ Result<Cues> Cues::Load(const lexicon::ResourceDir& dir) {
     Cue cue;
     cue.stance = *stance;
     cue.audience_is_object = table.Cell(row, audience_column) == "object";
+    cue.judges = table.Cell(row, class_column) == "judge";
     const std::string word(table.Cell(row, cue_column));
     const std::string_view frame = table.Cell(row, frame_column);
     if (frame == "preposition") {

@@ -28,6 +28,7 @@ struct Cue {
   Stance stance = Stance::kAsserts;
   bool audience_is_object = false;  // "told reporters that"
   bool takes_of = false;            // of a noun: "reports of shooting"
+  bool judges = false;              // "condemned the raid" takes it for a fact
 };
 
 /// Keys are lemmas. Immutable; one serves all threads.

@@ -44,6 +44,8 @@ constexpr std::array<std::string_view, 13> kPolitical = {
 constexpr std::array<std::string_view, 6> kArmed = {"MIL", "COP", "SPY", "REB", "SEP", "UAF"};
 constexpr std::array<std::string_view, 4> kPoliticians = {"GOV", "LEG", "PTY", "OPP"};
 constexpr std::string_view kPress = "JRN";
+// The rule of statements whose content is the object of their cue.
+constexpr std::string_view kOfObject = "discourse.statement.object";
 constexpr std::string_view kGovernment = "GOV";
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
@@ -545,7 +547,7 @@ class EventAnnotator::Reader {
     for (Participant& party : row.participants) SetSectorInRole(row, party);
     if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
     row.rule = rule.id;
-    SetStatement(row);
+    SetStatement(row, match);
     SetWhenWhere(row, rule, match, acts);
     SetParent(row, first_event);
     return row;
@@ -657,8 +659,14 @@ class EventAnnotator::Reader {
   }
 
   // The innermost statement whose content holds the act, and those that deny it.
-  void SetStatement(EventRow& row) const {
+  void SetStatement(EventRow& row, const ActMatch& match) const {
     row.statement = StatementOf(row.span);
+    // Who condemns a raid does not tell of it: the report does, or whoever tells of the condemning.
+    // So does a clause that only adds something: "she said that Chile, which left in May, …".
+    while (row.statement && ((!match.verb && IsJudged(*row.statement)) ||
+                             IsBesideWhatIsSaid(match, *row.statement))) {
+      row.statement = statements_.Column<&StatementRow::parent>()[AsSize(*row.statement)];
+    }
     const auto& contents = statements_.Column<&StatementRow::content>();
     const auto& stances = statements_.Column<&StatementRow::stance>();
     for (std::size_t i = 0; i < statements_.size(); ++i) {
@@ -669,6 +677,31 @@ class EventAnnotator::Reader {
         row.contested_by.push_back(StatementIndex{static_cast<std::uint32_t>(i)});
       }
     }
+  }
+
+  // "condemned the raid", but not "condemned them for raiding the camp", nor "said".
+  [[nodiscard]] bool IsJudged(StatementIndex statement) const {
+    const discourse::Cue* cue =
+        owner_.cues_.Verb(statements_.Column<&StatementRow::cue_lemma>()[AsSize(statement)]);
+    return cue != nullptr && cue->judges &&
+           statements_.Column<&StatementRow::rule>()[AsSize(statement)] == kOfObject;
+  }
+
+  // True in a relative clause behind a comma, of words that are not quoted.
+  [[nodiscard]] bool IsBesideWhatIsSaid(const ActMatch& match, StatementIndex statement) const {
+    const coref::Parse& parse = clauses_.parse();
+    if (statements_.Column<&StatementRow::kind>()[AsSize(statement)] != StatementKind::kIndirect) {
+      return false;
+    }
+    std::size_t at = match.head;
+    while (parse.HeadOf(at) != discourse::kNoToken && parse.DeprelOf(at) != "acl:relcl") {
+      at = parse.HeadOf(at);
+    }
+    if (parse.HeadOf(at) == discourse::kNoToken || parse.ChildrenOf(at).empty()) return false;
+    const std::size_t first = parse.ChildrenOf(at).front();
+    const ByteOffset begin =
+        statements_.Column<&StatementRow::content>()[AsSize(statement)].front().begin;
+    return first < at && scan_[first].norm == "," && scan_.SpanOf(first).begin > begin;
   }
 
   // "denied it", "rejected the accusation": the content names what was said before.
@@ -756,6 +789,7 @@ class EventAnnotator::Reader {
 Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(grammar, discourse::Grammar::Load(dir));
   DATELINE_TRY(reality, discourse::RealityRules::Load(dir));
+  DATELINE_TRY(cues, discourse::Cues::Load(dir));
   DATELINE_TRY(acts, ActRules::Load(dir));
   DATELINE_TRY(codes, Codes::Load(dir));
   DATELINE_TRY(contexts, Contexts::Load(dir));
@@ -763,9 +797,10 @@ Result<std::unique_ptr<const Annotator>> EventAnnotator::Create(const lexicon::R
   DATELINE_TRY(scorer, RowScorer::Load(dir));
   DATELINE_TRY(topics, Topics::Load(dir));
   DATELINE_TRY(verbs, VerbPatterns::Load(dir));
-  return std::unique_ptr<const Annotator>(new EventAnnotator(
-      std::move(grammar), std::move(reality), std::move(acts), std::move(codes), std::move(topics),
-      std::move(contexts), std::move(when_where), std::move(scorer), std::move(verbs)));
+  return std::unique_ptr<const Annotator>(
+      new EventAnnotator(std::move(grammar), std::move(reality), std::move(cues), std::move(acts),
+                         std::move(codes), std::move(topics), std::move(contexts),
+                         std::move(when_where), std::move(scorer), std::move(verbs)));
 }
 
 const AnnotatorInfo& EventAnnotator::info() const { return kInfo; }

@@ -6,6 +6,7 @@
 
 #include "dateline/annotator.h"
 
+#include "discourse/cues.h"
 #include "discourse/grammar.h"
 #include "discourse/reality.h"
 #include "event/act_rules.h"
@@ -33,11 +34,12 @@ class EventAnnotator final : public Annotator {
 
  private:
   class Reader;
-  EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, ActRules acts,
-                 Codes codes, Topics topics, Contexts contexts, WhenWhereWords when_where,
-                 RowScorer scorer, VerbPatterns verbs)
+  EventAnnotator(discourse::Grammar grammar, discourse::RealityRules reality, discourse::Cues cues,
+                 ActRules acts, Codes codes, Topics topics, Contexts contexts,
+                 WhenWhereWords when_where, RowScorer scorer, VerbPatterns verbs)
       : grammar_(std::move(grammar)),
         reality_(std::move(reality)),
+        cues_(std::move(cues)),
         acts_(std::move(acts)),
         codes_(std::move(codes)),
         topics_(std::move(topics)),
@@ -48,6 +50,7 @@ class EventAnnotator final : public Annotator {
 
   discourse::Grammar grammar_;
   discourse::RealityRules reality_;
+  discourse::Cues cues_;
   ActRules acts_;
   Codes codes_;
   Topics topics_;

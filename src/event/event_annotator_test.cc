@@ -337,6 +337,15 @@ INSTANTIATE_TEST_SUITE_P(
              "<group clans:NOUN:2:nsubj> planned:VERB:0:root:Lemma=plan a:DET:4:det "
              "march:NOUN:2:obj",
              "PROTEST planned clans >"},
+        Case{"fact_that_is_judged",
+             "<person Ana:PROPN:2:nsubj> condemned:VERB:0:root:Lemma=condemn the:DET:4:det "
+             "attack:NOUN:2:obj on:ADP:6:case <state Chile:PROPN:4:nmod>",
+             "ASSAULT happened > Chile; opposes"},
+        Case{"said_aside",
+             "<person Ana:PROPN:2:nsubj> said:VERB:0:root:Lemma=say that:SCONJ:9:mark "
+             "<state Chile:PROPN:9:nsubj> ,:PUNCT:7:punct which:PRON:7:nsubj:PronType=Rel "
+             "attacked:VERB:4:acl:relcl:Lemma=attack <state Peru:PROPN:7:obj> slept:VERB:2:ccomp",
+             "ASSAULT happened Chile > Peru"},
         Case{"states_hold_no_marches",
              "<state Peru:PROPN:2:nsubj> demonstrated:VERB:0:root:Lemma=demonstrate "
              "its:PRON:4:nmod:poss strength:NOUN:2:obj",
