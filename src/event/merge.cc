@@ -35,24 +35,26 @@ bool NamesAllOf(const EventRow& from, const EventRow& to, Role role) {
   });
 }
 
-// Whether two parties may be one. Two persons of one country are two, and so are its students and
-// its guards; where the same word tells of them again, one who is named may be one who was only
-// described: "a teenager", "McDonald".
+// Whether two parties may be one. A state is who acts for it. Two persons of one country are two,
+// and so are a person and a body of it, its students and its guards; where the same word tells of
+// them again, one who is named may be one who was only described: "a teenager", "McDonald".
 class Likeness {
  public:
   Likeness(const Columns<EntityRow>& entities, bool again) : entities_(entities), again_(again) {}
 
   [[nodiscard]] bool operator()(const Participant& a, const Participant& b) const {
     if (a.entity == b.entity) return true;
-    const auto& kinds = entities_.Column<&EntityRow::kind>();
-    const bool persons = kinds[AsSize(a.entity)] == EntityKind::kPerson &&
-                         kinds[AsSize(b.entity)] == EntityKind::kPerson;
-    const bool two = persons && !(again_ && IsDescribed(a) != IsDescribed(b));
-    const bool groups = kinds[AsSize(a.entity)] == EntityKind::kGroup &&
-                        kinds[AsSize(b.entity)] == EntityKind::kGroup;
-    const bool differ = groups && !a.sectors.empty() && !b.sectors.empty() &&
-                        a.sectors.front() != b.sectors.front();
-    return !two && !differ && !a.country.empty() && a.country == b.country;
+    if (a.country.empty() || a.country != b.country) return false;
+    const EntityKind left = entities_.Column<&EntityRow::kind>()[AsSize(a.entity)];
+    const EntityKind right = entities_.Column<&EntityRow::kind>()[AsSize(b.entity)];
+    if (left == EntityKind::kState || right == EntityKind::kState) return true;
+    if (left == EntityKind::kPerson && right == EntityKind::kPerson) {
+      return again_ && IsDescribed(a) != IsDescribed(b);
+    }
+    if (left == EntityKind::kPerson || right == EntityKind::kPerson) return false;
+    const bool groups = left == EntityKind::kGroup && right == EntityKind::kGroup;
+    return !groups || a.sectors.empty() || b.sectors.empty() ||
+           a.sectors.front() == b.sectors.front();
   }
 
  private:
