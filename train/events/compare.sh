@@ -4,8 +4,8 @@
 #   train/events/compare.sh ANNOTATED_DIR WORK_DIR
 #   train/events/compare.sh ANNOTATED_DIR WORK_DIR ROLES.tsv STANDARD.txt TEXT.xz...
 # ANNOTATED_DIR holds index.json, docs/ and gold/; WORK_DIR is scratch. The first form learns with boosted trees from what the
-# engine knows (a minute). The second also with heads over the vectors of a small transformer, which learn first from PropBank's
-# roles, PLOVER's gold standard and the rules' rows on unlabelled text (a quarter of an hour). The same figures every time.
+# engine knows (a minute or two). The second also with heads over the vectors of a small transformer, which learn first from PropBank's
+# roles, PLOVER's gold standard and the rules' rows on unlabelled text (some minutes more). The same figures every time.
 set -euo pipefail
 [ $# -eq 2 ] || [ $# -ge 5 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 annotated=$(realpath "$1")
