@@ -217,6 +217,15 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   rules.governments_ = sorted("governments");
   rules.against_ = sorted("against");
   rules.concerned_ = sorted("concerned");
+  rules.held_ = sorted("held");
+  rules.blame_ = sorted("blame");
+  rules.having_ = sorted("having");
+  rules.despite_ = sorted("despite");
+  rules.answers_ = sorted("answers");
+  rules.including_ = sorted("including");
+  rules.crowd_ = sorted("crowd");
+  rules.traits_ = sorted("traits");
+  rules.two_ = sorted("two");
   Loader loader(rules, std::move(lists));
   for (const std::string& file : files) {
     if (file == kLists) continue;

@@ -120,6 +120,42 @@ class ActRules {
   [[nodiscard]] bool MeansAgainst(std::string_view word) const {
     return std::binary_search(against_.begin(), against_.end(), word, std::less<>());
   }
+  /// True for participles of whoever holds ground: "held" of "areas held by rebels".
+  [[nodiscard]] bool MeansHeld(std::string_view word) const {
+    return std::binary_search(held_.begin(), held_.end(), word, std::less<>());
+  }
+  /// True for prepositions before what somebody is blamed, punished or thanked for: "of".
+  [[nodiscard]] bool MeansBlame(std::string_view word) const {
+    return std::binary_search(blame_.begin(), blame_.end(), word, std::less<>());
+  }
+  /// True for prepositions before what somebody has or lacks: "without her support".
+  [[nodiscard]] bool MeansHaving(std::string_view word) const {
+    return std::binary_search(having_.begin(), having_.end(), word, std::less<>());
+  }
+  /// True for prepositions before what does not hold somebody up: "despite".
+  [[nodiscard]] bool MeansDespite(std::string_view word) const {
+    return std::binary_search(despite_.begin(), despite_.end(), word, std::less<>());
+  }
+  /// True for verbs by which whoever is asked answers: "comply".
+  [[nodiscard]] bool MeansAnswer(std::string_view word) const {
+    return std::binary_search(answers_.begin(), answers_.end(), word, std::less<>());
+  }
+  /// True for words before those who are named of many: "including".
+  [[nodiscard]] bool MeansIncluding(std::string_view word) const {
+    return std::binary_search(including_.begin(), including_.end(), word, std::less<>());
+  }
+  /// True for those who hold protests: "marchers".
+  [[nodiscard]] bool MeansCrowd(std::string_view word) const {
+    return std::binary_search(crowd_.begin(), crowd_.end(), word, std::less<>());
+  }
+  /// True for what somebody has, where others of its sort are people: "praised her leadership".
+  [[nodiscard]] bool MeansTrait(std::string_view word) const {
+    return std::binary_search(traits_.begin(), traits_.end(), word, std::less<>());
+  }
+  /// True for words that count both sides of an act: "two".
+  [[nodiscard]] bool MeansTwo(std::string_view word) const {
+    return std::binary_search(two_.begin(), two_.end(), word, std::less<>());
+  }
   /// True for prepositions before whom what is threatened, refused or promised concerns: "on".
   [[nodiscard]] bool MeansConcerned(std::string_view word) const {
     return std::binary_search(concerned_.begin(), concerned_.end(), word, std::less<>());
@@ -185,6 +221,15 @@ class ActRules {
   std::vector<std::string> governments_;     // sorted
   std::vector<std::string> against_;         // sorted
   std::vector<std::string> concerned_;       // sorted
+  std::vector<std::string> held_;            // sorted
+  std::vector<std::string> blame_;           // sorted
+  std::vector<std::string> having_;          // sorted
+  std::vector<std::string> despite_;         // sorted
+  std::vector<std::string> answers_;         // sorted
+  std::vector<std::string> including_;       // sorted
+  std::vector<std::string> crowd_;           // sorted
+  std::vector<std::string> traits_;          // sorted
+  std::vector<std::string> two_;             // sorted
   std::vector<Pattern> patterns_;
   lexicon::WordTable words_;                 // of all patterns
   std::vector<lexicon::WordId> set_words_;   // the sets of items, each sorted

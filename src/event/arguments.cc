@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "event/party_phrases.h"
 
@@ -24,6 +25,12 @@ constexpr int kNestedPhrases = 2;
 constexpr int kDeepest = 3;
 // The mode of what is asked for where a government is to change.
 constexpr std::string_view kChange = "change";
+// The mode of withdrawals.
+constexpr std::string_view kWithdraw = "withdraw";
+// The sectors of police, armies and courts.
+constexpr std::string_view kPolice = "COP";
+constexpr std::string_view kArmy = "MIL";
+constexpr std::string_view kCourt = "JUD";
 
 class Finder {
  public:
@@ -45,10 +52,14 @@ class Finder {
 
   Arguments Find() {
     Arguments found = Own();
-    if (found.actors.empty()) found.actors = FromOuterAct();
+    if (found.actors.empty()) FromOuterAct(found);
     if (found.actors.empty() && found.recipients.empty()) found.actors = OfTheTwo();
-    // Better somebody's country than nobody.
-    if (found.actors.empty() && found.recipients.empty()) found.recipients = places_;
+    if (found.actors.empty() && found.recipients.empty()) {
+      // Better somebody's country than nobody; but an attack in Chad may be on anybody.
+      const bool bare = rule_.alone || rule_.plover == "ASSAULT" || rule_.plover == "RETREAT";
+      found.somewhere = bare && !match_.verb && !places_.empty();
+      if (!found.somewhere) found.recipients = places_;
+    }
     if (rule_.frame == Frame::kSymmetric && match_.verb && found.actors.size() == 1) {
       WithPartners(found);
     }
@@ -96,7 +107,11 @@ class Finder {
     }
     for (const Dependent& phrase : clauses_.DependentsOf(verb)) {
       const std::size_t cause = ActAt(phrase.head);
-      if (phrase.preposition != kNoToken && cause < acts_.size()) return cause;
+      // "Executed for the killing": no outcome of it.
+      if (phrase.preposition == kNoToken || rules_.MeansBlame(scan_[phrase.preposition].norm)) {
+        continue;
+      }
+      if (cause < acts_.size()) return cause;
     }
     return acts_.size();
   }
@@ -115,7 +130,14 @@ class Finder {
     while (parse_.RelationOf(noun) == Relation::kCompound && parse_.HeadOf(noun) != kNoToken) {
       noun = parse_.HeadOf(noun);
     }
-    return OfNoun(noun);
+    Arguments found = OfNoun(noun);
+    // Better the house than nobody.
+    if (found.actors.size() < 2) Add(found.actors, venue_);
+    return found;
+  }
+  [[nodiscard]] bool IsMetonym(std::size_t token) const {
+    const PlacedMention* m = mentions_.At(token);
+    return m != nullptr && m->form == MentionForm::kMetonym;
   }
   // The parties of another act, as far as one act is asked for by the next.
   [[nodiscard]] Arguments OwnOf(std::size_t act) const {
@@ -139,6 +161,7 @@ class Finder {
     const std::size_t subject = clauses_.SubjectOf(verb);
     if (clauses_.IsPassive(verb) || LacksItsBe(verb)) {
       found.actors = PartiesAt(clauses_.AgentOf(verb), true);
+      if (found.actors.empty()) found.actors = DoersWithin();
       // Troops that are sent are the sender's own.
       const bool done_to = Turns() && rule_.plover != "MOBILIZE";
       Parties& side = done_to ? found.recipients : found.actors;
@@ -146,7 +169,8 @@ class Finder {
     } else {
       Parties& side = rule_.frame == Frame::kPatient ? found.recipients : found.actors;
       // A place that does something is its government.
-      side = PartiesAt(subject, true);
+      const std::size_t request = RequestOver(verb);
+      side = request < acts_.size() ? OwnOf(request).recipients : PartiesAt(subject, true);
       if (rule_.frame == Frame::kSaidOf) {
         // "We must" asks nobody else.
         if (subject != kNoToken && parse_.HasFeature(subject, "Person=1")) return {};
@@ -154,7 +178,7 @@ class Finder {
         found.actors = PartiesAt(SpeakerOver(verb), true);
         return found;
       }
-      if (side.empty()) side = BehindSubject(verb, subject);
+      if (side.empty() && request == acts_.size()) side = BehindSubject(verb, subject);
       if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
       // "Chad and Togo welcomed their new ties with Peru": nobody is judged by himself.
       if (rule_.IsJudgement()) EraseActors(found);
@@ -162,7 +186,10 @@ class Finder {
     // The verb's own phrases, and those of the nouns that name the act with it.
     std::vector<std::size_t> heads{verb};
     for (std::size_t i = match_.first; i < match_.last; ++i) {
-      if (i != verb && match_.Has(i) && scan_[i].upos == Upos::kNoun) heads.push_back(i);
+      // "Met on the sidelines of a summit": there.
+      const bool where = rule_.frame == Frame::kSymmetric &&
+                         IsPreposition(clauses_.PrepositionOf(i), WordClass::kPlacePreposition);
+      if (i != verb && match_.Has(i) && scan_[i].upos == Upos::kNoun && !where) heads.push_back(i);
     }
     // "handed 4 tons of rice to the ministry", where the phrase may hang on the rice.
     const std::size_t object = clauses_.ObjectOf(verb);
@@ -175,6 +202,7 @@ class Finder {
     if (found.recipients.empty() && Turns() && !rule_.object_own) OwnerOfObject(verb, found);
     EraseActors(found);
     if (found.recipients.empty() && Turns()) BehindObject(verb, found);
+    if (found.recipients.empty() && Turns()) found.recipients = HoldersOf(clauses_.ObjectOf(verb));
     for (const std::size_t head : heads) {
       // "attended a dinner given by the king": the host is there too.
       const bool joins = found.actors.empty() || rule_.frame == Frame::kSymmetric;
@@ -190,6 +218,25 @@ class Finder {
     if (const std::size_t over = clauses_.VerbOver(subject); over != kNoToken && over != verb) {
       return PartiesAt(clauses_.IsPassive(over) ? clauses_.AgentOf(over) : clauses_.SubjectOf(over),
                        true);
+    }
+    return {};
+  }
+
+  // The request of "its requests to leave", which others are to fulfil; acts_.size() if none.
+  [[nodiscard]] std::size_t RequestOver(std::size_t verb) const {
+    const std::size_t noun = parse_.HeadOf(verb);
+    if (noun == kNoToken || parse_.DeprelOf(verb) != "acl") return acts_.size();
+    const std::size_t act = ActAt(noun);
+    const bool asks = act < acts_.size() && !acts_[act].verb && depth_ < kDeepest &&
+                      rules_.rule(acts_[act].rule).plover == "REQUEST";
+    return asks ? act : acts_.size();
+  }
+
+  // "Killed in an attack by rebels", where the rebels are part of the pattern.
+  [[nodiscard]] Parties DoersWithin() const {
+    for (std::size_t i = match_.first; i < match_.last; ++i) {
+      if (match_.Has(i) && scan_[i].word.Is(WordClass::kBy))
+        return PartiesAt(parse_.HeadOf(i), true);
     }
     return {};
   }
@@ -315,6 +362,10 @@ class Finder {
   void OwnerOfObject(std::size_t verb, Arguments& found) const {
     const std::size_t object = clauses_.ObjectOf(verb);
     if (object == kNoToken || !match_.Has(object)) return;
+    // "Conveyed the king's thanks to Chad": whom it is for is named behind.
+    for (std::size_t i = object + 1; i < match_.last; ++i) {
+      if (match_.Has(i) && Lists(rule_.to, i)) return;
+    }
     for (const std::size_t child : parse_.ChildrenOf(object)) {
       const PlacedMention* owner = mentions_.At(child);
       if (parse_.DeprelOf(child) != "nmod:poss" || owner == nullptr) continue;
@@ -387,16 +438,29 @@ class Finder {
       if (!owner && clauses_.PrepositionOf(child) != kNoToken) continue;
       if (scan_[child].word.Is(WordClass::kLeading)) Add(found.actors, LeaderOf(child));
       // "A Chadian-backed offensive" is not Chad's.
+      const bool modifies = relation == Relation::kCompound || relation == Relation::kAmod;
       if (match_.Has(child) || (relation == Relation::kAmod && mentions_.At(child) == nullptr)) {
+        if (modifies && IsNamedAfterDoer(child)) Add(found.actors, PartiesAt(child, false));
+        continue;
+      }
+      if (modifies && IsSortOfAct(child)) continue;
+      // "A White House lunch" is held there.
+      if (modifies && rule_.plover == "CONSULT" && IsMetonym(child)) {
+        Add(venue_, PartiesAt(child, false));
         continue;
       }
       // "A call for Chad to withdraw": what follows the noun does not own it.
       const bool after = relation == Relation::kNmod && child > noun;
       const bool suffers = after ? Turns() : owner && rule_.owner_suffers;
-      Add(suffers ? found.recipients : found.actors, PartiesAt(child, owner));
+      const Parties judged = owner && !suffers ? JudgedFor(noun, child) : Parties{};
+      Add(suffers ? found.recipients : found.actors,
+          judged.empty() ? PartiesAt(child, owner) : judged);
     }
     Phrases(noun, false, found);
     FromClauseOf(noun, found);
+    NextToNoun(noun, found);
+    BesideClause(noun, found);
+    if (rule_.plover == "REQUEST" && found.recipients.empty()) AskedWhoAnswers(noun, found);
     if (rule_.plover == "AGREE" && rule_.frame != Frame::kSymmetric && found.recipients.empty()) {
       found.recipients = GuestsAt(noun);
     }
@@ -408,12 +472,13 @@ class Finder {
       if (!found.actors.empty()) return found;
     }
     Add(found.actors, DoneBy(noun));
+    if (rule_.frame == Frame::kVisit && found.actors.empty()) VisitorsAt(noun, found);
     if (rule_.frame == Frame::kSymmetric && found.actors.empty()) {
       found.actors = OfTalks(noun);
       if (found.actors.empty()) found.actors = OpenTo(noun);
     }
     if (found.actors.empty() && rule_.object_own) found.actors = OwnersWithin(noun);
-    if (rule_.plover == "CONSULT" && found.actors.size() == 1) {
+    if (rule_.plover == "CONSULT" && (found.actors.size() == 1 || AllPartners(noun, found))) {
       // "Said in a call with": whoever said so was in the call.
       const std::size_t over = parse_.HeadOf(noun);
       if (parse_.RelationOf(noun) == Relation::kObl && over != kNoToken &&
@@ -422,12 +487,15 @@ class Finder {
         return found;
       }
     }
+    if (rule_.plover == "PROTEST" && found.actors.empty()) found.actors = CrowdAt(noun);
     // A light verb lends its subject: "the army launched an attack"; so does any other where the
     // act lacks the second of its parties: "canceled talks with Chad".
+    if (rule_.plover == "SUPPORT" && found.actors.empty()) found.actors = SaidWith(noun);
     const std::size_t verb = clauses_.VerbOver(noun);
     if (verb == kNoToken) return found;
     if (!scan_[verb].word.Is(WordClass::kLight)) {
-      if (rule_.frame == Frame::kSymmetric && found.actors.size() == 1) {
+      if (rule_.frame == Frame::kSymmetric &&
+          (found.actors.size() == 1 || AllPartners(noun, found))) {
         Add(found.actors,
             PartiesAt(clauses_.IsPassive(verb) ? clauses_.AgentOf(verb) : clauses_.SubjectOf(verb),
                       true));
@@ -458,6 +526,42 @@ class Finder {
     }
   }
 
+  // True for a mention at `token` of somebody of the sector.
+  [[nodiscard]] bool IsOfSector(std::size_t token, std::string_view sector) const {
+    const PlacedMention* m = mentions_.At(token);
+    if (m == nullptr || !m->party) return false;
+    const auto& sectors = source_.entities.Column<&EntityRow::sectors>()[AsSize(m->entity)];
+    return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+  }
+  // "A police shooting", "a military takeover", where who does it is part of the pattern; but "a
+  // military operation" may be anybody's.
+  [[nodiscard]] bool IsNamedAfterDoer(std::size_t modifier) const {
+    if (rule_.frame != Frame::kTransitive || rule_.owner_suffers) return false;
+    return IsOfSector(modifier, kPolice) ||
+           (rule_.plover == "COERCE" && IsOfSector(modifier, kArmy));
+  }
+  // "Military and economic aid": what sort of aid it is, and not whose, where the other sort is
+  // part of the pattern.
+  [[nodiscard]] bool IsSortOfAct(std::size_t modifier) const {
+    const PlacedMention* m = mentions_.At(modifier);
+    if (m == nullptr || m->form != MentionForm::kNominal) return false;
+    const std::vector<std::size_t> joined = clauses_.Joined(modifier);
+    return std::any_of(joined.begin(), joined.end(), [&](std::size_t other) {
+      return other != modifier && match_.Has(other) && mentions_.At(other) == nullptr;
+    });
+  }
+
+  // True where all hang on the talks by "with": the other side is yet to be found.
+  [[nodiscard]] bool AllPartners(std::size_t noun, const Arguments& found) const {
+    Parties partners;
+    for (const Dependent& phrase : clauses_.DependentsOf(noun)) {
+      if (phrase.preposition == kNoToken) continue;
+      if (!IsPreposition(phrase.preposition, WordClass::kWith)) continue;
+      Add(partners, PartiesAt(phrase.head, true));
+    }
+    return !partners.empty() && partners.size() == found.actors.size();
+  }
+
   // "Chad-led sanctions".
   Parties LeaderOf(std::size_t led) const {
     const std::size_t leader = parse_.ChildBy(led, Relation::kCompound);
@@ -483,6 +587,115 @@ class Finder {
       Add(owners, PartiesAt(i, false));
     }
     return owners;
+  }
+
+  // "Thanked Chad for its support": Chad's, whatever else "its" might be.
+  Parties JudgedFor(std::size_t noun, std::size_t owner) const {
+    const std::size_t over = parse_.HeadOf(noun);
+    const std::size_t before = clauses_.PrepositionOf(noun);
+    if (parse_.UposOf(owner) != Upos::kPron || over == kNoToken || before == kNoToken ||
+        !rules_.MeansBlame(scan_[before].norm)) {
+      return {};
+    }
+    const std::size_t act = ActAt(over);
+    if (act == acts_.size() || !acts_[act].verb) return {};
+    const ActRule& rule = rules_.rule(acts_[act].rule);
+    if (rule.plover != "SUPPORT" && rule.plover != "ACCUSE") return {};
+    const Parties judged = PartiesAt(
+        clauses_.IsPassive(over) ? clauses_.SubjectOf(over) : clauses_.ObjectOf(over), false);
+    return judged.size() == 1 ? judged : Parties{};
+  }
+
+  // "Won without the support of the union", "went ahead despite the resistance of the church":
+  // whoever did is supported or resisted.
+  void BesideClause(std::size_t noun, Arguments& found) const {
+    const std::size_t before = clauses_.PrepositionOf(noun);
+    const std::size_t first = parse_.FirstJoined(noun);
+    const std::size_t over = parse_.HeadOf(first);
+    if (found.actors.empty() || !found.recipients.empty() || before == kNoToken ||
+        over == kNoToken || parse_.RelationOf(first) == Relation::kNmod) {
+      return;
+    }
+    const bool had = rule_.plover == "SUPPORT" && rules_.MeansHaving(scan_[before].norm);
+    const bool defied = rule_.plover == "REJECT" && rules_.MeansDespite(scan_[before].norm);
+    if (!had && !defied) return;
+    found.recipients = PartiesAt(
+        clauses_.IsPassive(over) ? clauses_.AgentOf(over) : clauses_.SubjectOf(over), true);
+    EraseActors(found);
+  }
+
+  // "Upped its aid to Chad", where the tree has the phrase hang on the verb.
+  void NextToNoun(std::size_t noun, Arguments& found) const {
+    if (!Turns() || !found.recipients.empty() || parse_.RelationOf(noun) != Relation::kObj) return;
+    for (const Dependent& phrase : clauses_.DependentsOf(parse_.HeadOf(noun))) {
+      if (phrase.preposition == noun + 1 && Lists(rule_.to, phrase.preposition)) {
+        found.recipients = PartiesAt(phrase.head, true);
+      }
+    }
+    EraseActors(found);
+  }
+
+  // "Marchers sang during a protest against Chad": theirs.
+  Parties CrowdAt(std::size_t noun) const {
+    if (clauses_.PrepositionOf(noun) == kNoToken) return {};
+    std::size_t over = noun;
+    while (parse_.RelationOf(over) == Relation::kObl ||
+           parse_.RelationOf(over) == Relation::kNmod) {
+      over = parse_.HeadOf(over);
+      if (over == kNoToken) return {};
+    }
+    const std::size_t subject = clauses_.SubjectOf(over);
+    return subject != kNoToken && rules_.MeansCrowd(scan_[subject].norm) ? PartiesAt(subject, false)
+                                                                         : Parties{};
+  }
+
+  // "Closed her remarks with a tribute to Chad": hers.
+  Parties SaidWith(std::size_t noun) const {
+    const std::size_t over = parse_.HeadOf(noun);
+    if (parse_.RelationOf(noun) != Relation::kObl || over == kNoToken ||
+        !IsPreposition(clauses_.PrepositionOf(noun), WordClass::kWith) ||
+        clauses_.IsPassive(over)) {
+      return {};
+    }
+    const std::size_t object = clauses_.ObjectOf(over);
+    return object != kNoToken && mentions_.At(object) == nullptr
+               ? PartiesAt(clauses_.SubjectOf(over), false)
+               : Parties{};
+  }
+
+  // "Complied with Chad's request": whoever complied was asked.
+  void AskedWhoAnswers(std::size_t noun, Arguments& found) const {
+    const std::size_t over = parse_.HeadOf(noun);
+    const Relation relation = parse_.RelationOf(noun);
+    const bool within =
+        relation == Relation::kObj || relation == Relation::kObl || relation == Relation::kNsubj;
+    if (over == kNoToken || !within || !rules_.MeansAnswer(scan_[over].lemma)) return;
+    const bool passive = clauses_.IsPassive(over);
+    if (passive != (relation == Relation::kNsubj)) return;
+    found.recipients = PartiesAt(passive ? clauses_.AgentOf(over) : clauses_.SubjectOf(over), true);
+    EraseActors(found);
+  }
+
+  // "Spoke during a visit to Chad": whoever spoke; "received the king for a visit": the king.
+  void VisitorsAt(std::size_t noun, Arguments& found) const {
+    const std::size_t over = parse_.HeadOf(noun);
+    if (parse_.RelationOf(noun) != Relation::kObl || over == kNoToken ||
+        scan_[over].upos != Upos::kVerb || clauses_.PrepositionOf(noun) == kNoToken) {
+      return;
+    }
+    const std::size_t act = ActAt(over);
+    if (act < acts_.size() && rules_.rule(acts_[act].rule).frame == Frame::kInverse) {
+      const std::size_t guest = clauses_.ObjectOf(over);
+      found.actors = PartiesAt(guest, false);
+      if (found.recipients.empty()) found.recipients = PartiesAt(clauses_.SubjectOf(over), true);
+      return;
+    }
+    // "Hoped for a visit" says of nobody that he is there.
+    if (rules_.MeansBlame(scan_[clauses_.PrepositionOf(noun)].norm)) return;
+    const Parties there = PartiesAt(clauses_.SubjectOf(over), false);
+    const bool one = there.size() == 1 && (there.front()->kind == EntityKind::kPerson ||
+                                           there.front()->kind == EntityKind::kOffice);
+    if (one) found.actors = there;
   }
 
   // "Is in Chad at the king's invitation": who is there.
@@ -540,6 +753,11 @@ class Finder {
         if (m == nullptr || !m->party || !match_.Has(at) || has_object || rule_.object_own) {
           // "A suspension of aid to Chad": whose aid it was.
           if (!match_.verb) Phrases(phrase.head, false, found);
+          // "Meddling in Chad's election": whose election it was.
+          if (!match_.verb && m == nullptr && Lists(rule_.to, at) &&
+              IsPreposition(at, WordClass::kPlacePreposition)) {
+            Add(found.recipients, PartiesAt(phrase.head, true));
+          }
           continue;
         }
       }
@@ -554,10 +772,12 @@ class Finder {
         Add(found.actors, PartiesAt(phrase.head, true));
       } else if (!verb && IsPreposition(at, WordClass::kOf)) {
         // "The heinous acts of Chad": whoever speaks finds them so.
-        const bool done = (Turns() && !rule_.speaks) || rule_.frame == Frame::kPatient;
+        const bool done = ((Turns() && !rule_.speaks) || rule_.frame == Frame::kPatient) &&
+                          !IsDoerOf(head, phrase);
         Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
       } else if (!has_object && (match_.Has(at) || LeadsToOther(at))) {
-        const Parties others = PartiesAt(phrase.head, MayBePlace(at));
+        Parties others = HoldersOf(phrase.head);
+        if (others.empty()) others = PartiesAt(phrase.head, MayBePlace(at));
         const bool where = IsWhere(at, others);
         // "Withdrew monitors from Chad": Chad rather than those who are part of the pattern.
         if (yields_ && !where && !others.empty()) {
@@ -577,6 +797,13 @@ class Finder {
         }
       }
     }
+  }
+  // "The sentence of the court", "without the support of the union": what hangs by "of" does it.
+  [[nodiscard]] bool IsDoerOf(std::size_t noun, const Dependent& phrase) const {
+    if (rule_.plover == "SANCTION" && IsOfSector(phrase.head, kCourt)) return true;
+    const std::size_t before = clauses_.PrepositionOf(noun);
+    return rule_.plover == "SUPPORT" && before != kNoToken &&
+           rules_.MeansHaving(scan_[before].norm) && parse_.RelationOf(noun) != Relation::kNmod;
   }
   [[nodiscard]] bool Involves(std::size_t preposition) const {
     return IsPreposition(preposition, WordClass::kBy) ||
@@ -606,8 +833,12 @@ class Finder {
   }
   // "A bombing in Chad" does not say whom it hit.
   [[nodiscard]] bool IsWhere(std::size_t preposition, const Parties& parties) const {
-    return IsPreposition(preposition, WordClass::kPlacePreposition) &&
-           rule_.frame != Frame::kVisit && !Lists(rule_.to, preposition) &&
+    const bool place = IsPreposition(preposition, WordClass::kPlacePreposition) &&
+                       rule_.frame != Frame::kVisit && !Lists(rule_.to, preposition);
+    // Whence one withdraws suffers nothing by it.
+    const bool left = rule_.plover == "RETREAT" && rule_.mode == kWithdraw &&
+                      !IsPreposition(preposition, WordClass::kOf);
+    return (place || left) &&
            std::all_of(parties.begin(), parties.end(), [](const PlacedMention* m) {
              return m->kind == EntityKind::kState || m->kind == EntityKind::kPlace;
            });
@@ -616,6 +847,21 @@ class Finder {
   [[nodiscard]] bool MayBePlace(std::size_t preposition) const {
     return rule_.frame == Frame::kVisit || rule_.plover != "PROTEST" ||
            !IsPreposition(preposition, WordClass::kPlacePreposition);
+  }
+
+  // "A siege of areas held by rebels", "raids on rebel-held towns": the rebels, where the act is of
+  // force.
+  Parties HoldersOf(std::size_t ground) const {
+    if ((rule_.plover != "ASSAULT" && rule_.plover != "COERCE") || ground == kNoToken) return {};
+    for (const std::size_t child : parse_.ChildrenOf(ground)) {
+      if (!rules_.MeansHeld(scan_[child].norm)) continue;
+      const std::size_t agent = clauses_.AgentOf(child);
+      if (agent != kNoToken) return PartiesAt(agent, false);
+      if (child > ground) continue;
+      const std::size_t holder = parse_.ChildBy(child, Relation::kCompound);
+      if (holder != kNoToken && holder < child) return PartiesAt(holder, false);
+    }
+    return {};
   }
 
   // True where one of them is of that state.
@@ -660,18 +906,35 @@ class Finder {
   }
 
   // An act that is the object of another: who is asked for it or promises it does it.
-  Parties FromOuterAct() {
+  void FromOuterAct(Arguments& found) {
     const std::size_t top = parse_.FirstJoined(PredicateOf(match_.head));
     const std::size_t outer = parse_.HeadOf(top);
-    if (outer == kNoToken) return {};
-    for (std::size_t i = 0; i < acts_.size(); ++i) {
-      if (!acts_[i].Has(outer) || &acts_[i] == &match_) continue;
-      const ActRule& rule = rules_.rule(acts_[i].rule);
-      if (!rule.has_content || match_.verb) return {};
+    if (outer == kNoToken || match_.verb) return;
+    const std::size_t i = ActAt(outer);
+    if (i == acts_.size()) return;
+    const ActRule& rule = rules_.rule(acts_[i].rule);
+    if (IsPunishedIn(rule, top)) {
+      found.actors = OwnOf(i).recipients;
+    } else if (rule.has_content && rule.plover == "REJECT" && IsForce()) {
+      // "Defied a crackdown": whoever refuses an act of force suffers it.
+      const bool suffered = rule_.plover != "ASSAULT" && parse_.RelationOf(top) == Relation::kObj;
+      if (suffered && found.recipients.empty()) found.recipients = OwnOf(i).actors;
+    } else if (rule.has_content) {
       Arguments of_outer = OwnOf(i);
-      return rule.plover == "REQUEST" ? of_outer.recipients : of_outer.actors;
+      found.actors = rule.plover == "REQUEST" ? of_outer.recipients : of_outer.actors;
     }
-    return {};
+  }
+  [[nodiscard]] bool IsForce() const {
+    return rule_.plover == "ASSAULT" || rule_.plover == "COERCE" || rule_.plover == "SANCTION";
+  }
+  // "Convicted of the killing", "accused Chad of an attack": whoever is blamed or punished by the
+  // act of `outer` did what the noun at `noun` names.
+  [[nodiscard]] bool IsPunishedIn(const ActRule& outer, std::size_t noun) const {
+    const std::size_t before = clauses_.PrepositionOf(noun);
+    const bool punishes = outer.plover == "ACCUSE" || outer.plover == "SANCTION" ||
+                          (outer.plover == "COERCE" && outer.mode == "arrest");
+    return punishes && outer.frame == Frame::kTransitive && before != kNoToken &&
+           rules_.MeansBlame(scan_[before].norm) && rule_.frame != Frame::kSymmetric;
   }
 
   // The parties named by the phrase at `head`, and by those joined to it.
@@ -683,6 +946,9 @@ class Finder {
       const std::size_t token = tokens[i];
       // "Chad and Togo's president" are two, whatever hangs where.
       if (i > 0 && phrases_.IsOwner(token)) continue;
+      // "Talks between Chad and Togo and their pledge": the pledge is no party.
+      const bool act = i > 0 && ActAt(token) < acts_.size() && mentions_.At(token) == nullptr;
+      if (act && rule_.frame == Frame::kSymmetric) continue;
       if (const Parties doers = DoersOf(token); !doers.empty()) {
         Add(found, doers);
         continue;
@@ -701,6 +967,7 @@ class Finder {
       }
       const Parties members = phrases_.MembersOf(token, *m);
       Add(found, members.empty() ? Parties{m} : members);
+      Add(found, phrases_.NamedAmong(token));
       // "Chancellor of Austria Ana Ruiz and ...": the other hangs on the name.
       // "Chadian-Peruvian drills": what is joined to the one stands before the drills.
       if (m != mentions_.At(token)) {
@@ -738,6 +1005,9 @@ class Finder {
       if (before == nullptr && scan_[token - 1].punctuation) before = mentions_.At(token - 2);
       if (before != nullptr && parse_.SentenceOf(token - 2) == parse_.SentenceOf(token)) m = before;
     }
+    if (m != nullptr && rule_.plover == "SUPPORT" && rules_.MeansTrait(scan_[token].norm)) {
+      if (const PlacedMention* owner = OwnerOf(token)) return owner;
+    }
     if (m != nullptr && (m->party || places)) return phrases_.NameOf(token, m);
     const bool act =
         std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
@@ -756,7 +1026,11 @@ class Finder {
       if (!beside && !of && !by) continue;
       if (const PlacedMention* named = PartyAt(child, false)) return named;
     }
-    // Whose it is: "condemned Chad's raid", "attacked Chadian positions".
+    return OwnerOf(token);
+  }
+
+  // Whose it is: "condemned Chad's raid", "attacked Chadian positions".
+  [[nodiscard]] const PlacedMention* OwnerOf(std::size_t token) const {
     const PlacedMention* owner = nullptr;
     for (const std::size_t child : parse_.ChildrenOf(token)) {
       const Relation relation = parse_.RelationOf(child);
@@ -785,6 +1059,7 @@ class Finder {
   const ActRule& rule_;
   const BothSides& both_;
   Parties places_;       // named where the act was, and not as whom it was done to
+  Parties venue_;        // whose house talks are named after
   bool yields_ = false;  // the recipients found are part of the pattern, and a phrase knows better
   bool terse_;
   int depth_;  // how many acts have asked for the parties of the next

@@ -10,6 +10,7 @@
 #include "discourse/mention_view.h"
 #include "event/arguments.h"
 #include "event/merge.h"
+#include "event/party_phrases.h"
 #include "event/row_features.h"
 #include "event/stand_ins.h"
 
@@ -47,6 +48,8 @@ constexpr std::string_view kPress = "JRN";
 // The rule of statements whose content is the object of their cue.
 constexpr std::string_view kOfObject = "discourse.statement.object";
 constexpr std::string_view kGovernment = "GOV";
+// The sectors of those who look into crimes.
+constexpr std::array<std::string_view, 3> kInvestigators = {"COP", "GOV", "JUD"};
 constexpr std::size_t kNotTold = static_cast<std::size_t>(-1);
 // An act whose time ended so many days before publication is history (records.md).
 constexpr std::chrono::days kHistoricalAfter{30};
@@ -119,7 +122,7 @@ class EventAnnotator::Reader {
     std::string topic = topics_.no_acts;
     if (topic.empty()) topic = owner_.topics_.OfSentence(scan_, begin, end);
     std::vector<std::size_t> told_as(acts.size(), kNotTold);
-    for (std::size_t a = 0; a < acts.size(); ++a) {
+    for (const std::size_t a : CausesFirst(source, acts)) {
       const ActMatch& match = acts[a];
       const ActRule* act = &owner_.acts_.rule(match.rule);
       const ActRule& rule = *act;
@@ -142,7 +145,7 @@ class EventAnnotator::Reader {
       bool agentless = false;
       if (reason.empty() && rule.outcome) {
         const std::size_t cause = CauseOf(source, acts, a, agentless);
-        if (cause < a && told_as[cause] != kNotTold) {
+        if (cause < acts.size() && told_as[cause] != kNotTold) {
           AddOutcome(match, found, told_[told_as[cause]].row);
           continue;
         }
@@ -178,6 +181,7 @@ class EventAnnotator::Reader {
       if (!match.verb) told.noun = NounAt(match.head);
       told_.push_back(std::move(told));
     }
+    NamedPairs(begin, end);
     if (told_.size() == first_event) return;
     const std::vector<std::string> contexts = owner_.contexts_.In(doc_, scan_, begin, end);
     for (std::size_t e = first_event; e < told_.size(); ++e) told_[e].row.contexts = contexts;
@@ -200,28 +204,80 @@ class EventAnnotator::Reader {
            clauses_.parse().HasFeature(subject, feature);
   }
 
+  // The acts in their order, but what is the outcome of a later one behind it: "killed in a raid".
+  [[nodiscard]] std::vector<std::size_t> CausesFirst(const ArgumentSource& source,
+                                                     const std::vector<ActMatch>& acts) const {
+    std::vector<std::size_t> order;
+    std::vector<std::vector<std::size_t>> outcomes(acts.size());
+    for (std::size_t a = 0; a < acts.size(); ++a) {
+      bool agentless = false;
+      if (owner_.acts_.rule(acts[a].rule).outcome) {
+        const std::size_t cause = CauseOf(source, acts, a, agentless);
+        const ActRule* by = cause < acts.size() ? &owner_.acts_.rule(acts[cause].rule) : nullptr;
+        if (cause > a && by != nullptr && by->plover == "ASSAULT" && !by->outcome &&
+            by->frame != Frame::kSymmetric) {
+          outcomes[cause].push_back(a);
+          continue;
+        }
+      }
+      order.push_back(a);
+      order.insert(order.end(), outcomes[a].begin(), outcomes[a].end());
+    }
+    return order;
+  }
+
+  // "Ties between Peru and Chile": who "the two countries" are from here on.
+  void NamedPairs(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t first = clauses_.parse().HeadOf(i);
+      if (!scan_[i].word.Is(WordClass::kBetween) || first == discourse::kNoToken) continue;
+      Parties pair;
+      for (const std::size_t token : clauses_.Joined(first)) {
+        const PlacedMention* m = mentions_.At(token);
+        if (m != nullptr && m->kind == EntityKind::kState) Add(pair, m);
+      }
+      if (pair.size() == 2) both_.pair = pair;
+    }
+  }
+
   // "Thank you" of a clause without subject, and "congratulations": whoever says so. "We have
   // lodged a protest": the speaker's state.
   void AddSpeaker(const ActRule& rule, const ActMatch& match, Arguments& found) {
     if (!found.actors.empty()) return;
+    const bool inquiry = rule.plover == "ACCUSE" && rule.mode == "investigate" && !match.verb &&
+                         clauses_.parse().RelationOf(match.head) == Relation::kNsubj;
     const bool bare = rule.plover == "SUPPORT" && IsBareWord(match);
-    if (!rule.speaks && !bare && !IsSaidOfOneself(match)) return;
+    if (!inquiry && !rule.speaks && !bare && !IsSaidOfOneself(match)) return;
+    const PlacedMention* speaker = SpeakerOf(match);
+    if (speaker == nullptr || (inquiry && !Investigates(*speaker))) return;
+    std::erase_if(found.recipients,
+                  [&](const PlacedMention* r) { return r->entity == speaker->entity; });
+    const bool state = IsSaidOfOneself(match, "Number=Plur") && AnyPolitical({speaker});
+    const PlacedMention* acts = state ? stand_ins_.StateOf(*speaker) : nullptr;
+    found.actors.push_back(acts == nullptr ? speaker : acts);
+  }
+
+  // "The department said an inquiry had found": its own.
+  [[nodiscard]] bool Investigates(const PlacedMention& m) const {
+    const auto& sectors = entities_.Column<&EntityRow::sectors>()[AsSize(m.entity)];
+    return (m.kind == EntityKind::kOrganization || m.kind == EntityKind::kGroup) &&
+           std::find_first_of(sectors.begin(), sectors.end(), kInvestigators.begin(),
+                              kInvestigators.end()) != sectors.end();
+  }
+
+  // Where it is named as the source of the innermost statement that holds the act; null if nowhere.
+  [[nodiscard]] const PlacedMention* SpeakerOf(const ActMatch& match) const {
     const auto statement = StatementOf(scan_.SpanOf(match.first, match.last));
-    if (!statement) return;
+    if (!statement) return nullptr;
     const auto speaker = statements_.Column<&StatementRow::source_entity>()[AsSize(*statement)];
     const Span words = statements_.Column<&StatementRow::source>()[AsSize(*statement)];
-    if (!speaker || words.empty()) return;
+    if (!speaker || words.empty()) return nullptr;
     const std::size_t begin = scan_.TokenAt(words.begin, 0, scan_.size());
     for (std::size_t i = begin; i < scan_.size() && scan_.SpanOf(i).begin < words.end; ++i) {
       const PlacedMention* m = mentions_.At(i);
-      if (m == nullptr || m->entity != *speaker) continue;
-      std::erase_if(found.recipients,
-                    [&](const PlacedMention* r) { return r->entity == m->entity; });
-      const bool state = IsSaidOfOneself(match, "Number=Plur") && AnyPolitical({m});
-      const PlacedMention* acts = state ? stand_ins_.StateOf(*m) : nullptr;
-      found.actors.push_back(acts == nullptr ? m : acts);
-      return;
+      if (m != nullptr && m->entity == *speaker) return m;
     }
+    return nullptr;
   }
 
   // The acts of the user's own patterns. They decide of their verbs: acts of ours that these head
@@ -313,7 +369,8 @@ class EventAnnotator::Reader {
                                           const Arguments& found) const {
     if (found.actors.empty() && found.recipients.empty()) {
       // "Last March" is a month, and a verb whose parties are not found may mean anything.
-      return rule.alone && scan_[match.head].upos == Upos::kNoun ? "" : "no_party";
+      return (rule.alone || found.somewhere) && scan_[match.head].upos == Upos::kNoun ? ""
+                                                                                      : "no_party";
     }
     // A person of whom nothing else is known acts for herself, and so do "the club" and "they".
     const bool named = std::any_of(found.actors.begin(), found.actors.end(), IsName) ||

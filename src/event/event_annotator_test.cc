@@ -18,10 +18,11 @@ struct Case {
   std::string name;
   std::string_view typed;  // see coref/typed_text.h; each name is an entity of its own
   std::string want;        // "TYPE reality actors > recipients; …"
+  std::vector<KnownName> known = {};
 };
 
 std::string Code(const Case& c) {
-  TypedReport report(c.typed);
+  TypedReport report(c.typed, c.known);
   auto& [doc, layers] = report;
   const auto dir = lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value();
   EXPECT_TRUE(discourse::StatementAnnotator::Create(dir).value()->Run(*doc, Limits{}, layers));
@@ -387,6 +388,131 @@ INSTANTIATE_TEST_SUITE_P(
              "grew:VERB:0:root",
              "PROTEST happened >"},
         Case{"no_party_no_place", "protests:NOUN:2:nsubj:Number=Plur grew:VERB:0:root", ""},
+        Case{"police_in_the_pattern",
+             "The:DET:3:det <group police:NOUN:3:compound> shooting:NOUN:6:nsubj of:ADP:5:case "
+             "<group miners:NOUN:3:nmod> mattered:VERB:0:root",
+             "ASSAULT happened police > miners",
+             {{"police", "Peru", "COP"}}},
+        Case{"sort_of_aid",
+             "<state Peru:PROPN:2:nsubj> sent:VERB:0:root <group military:ADJ:6:amod> "
+             "and:CCONJ:5:cc economic:ADJ:3:conj aid:NOUN:2:obj to:ADP:8:case "
+             "<state Chile:PROPN:6:nmod>",
+             "AID happened Peru > Chile"},
+        Case{"officials_cooperate_for_their_states",
+             "<state Peru:PROPN:2:nsubj> borders:VERB:0:root <state Chile:PROPN:2:obj> / "
+             "<person Ana:PROPN:4:nsubj> and:CCONJ:3:cc <person Luis:PROPN:1:conj> "
+             "deepened:VERB:0:root:Lemma=deepen economic:ADJ:6:amod cooperation:NOUN:4:obj",
+             "COOPERATE happened Peru Chile >",
+             {{"Ana", "Peru", "GOV"}, {"Luis", "Chile", "GOV"}}},
+        Case{"others_cooperate_for_themselves",
+             "<state Peru:PROPN:2:nsubj> borders:VERB:0:root <state Chile:PROPN:2:obj> / "
+             "<person Ana:PROPN:4:nsubj> and:CCONJ:3:cc <person Luis:PROPN:1:conj> "
+             "deepened:VERB:0:root:Lemma=deepen economic:ADJ:6:amod cooperation:NOUN:4:obj",
+             "COOPERATE happened Ana Luis >",
+             {{"Ana", "Peru", "GOV"}, {"Luis", "Chile", "BUS"}}},
+        Case{"ground_held_by",
+             "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
+             "on:ADP:6:case towns:NOUN:4:nmod held:VERB:6:acl:VerbForm=Part by:ADP:9:case "
+             "<group rebels:NOUN:7:obl:agent>",
+             "ASSAULT happened Peru > rebels"},
+        Case{"held_ground",
+             "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
+             "on:ADP:9:case <group rebel:NOUN:8:compound> -:PUNCT:6:punct held:VERB:9:amod "
+             "towns:NOUN:4:nmod",
+             "ASSAULT happened Peru > rebel"},
+        Case{"visitor_is_who_smiled",
+             "<person Ana:PROPN:2:nsubj> smiled:VERB:0:root during:ADP:5:case a:DET:5:det "
+             "visit:NOUN:2:obl to:ADP:7:case <state Chile:PROPN:5:nmod>",
+             "CONSULT happened Ana > Chile",
+             {{"Ana", "Peru", "GOV"}}},
+        Case{"visitor_is_who_was_received",
+             "<person Ana:PROPN:2:nsubj> received:VERB:0:root:Lemma=receive "
+             "<person Luis:PROPN:2:obj> for:ADP:7:case a:DET:7:det state:NOUN:7:compound "
+             "visit:NOUN:2:obl",
+             "CONSULT happened Luis > Ana",
+             {{"Ana", "Peru", "GOV"}, {"Luis", "Chile", "GOV"}}},
+        Case{"without_whose_support",
+             "<person Ana:PROPN:2:nsubj> governed:VERB:0:root without:ADP:5:case the:DET:5:det "
+             "support:NOUN:2:obl of:ADP:8:case the:DET:8:det <organization union:NOUN:5:nmod>",
+             "SUPPORT negated union > Ana",
+             {{"Ana", "Peru", "GOV"}}},
+        Case{"despite_whose_resistance",
+             "<state Peru:PROPN:2:nsubj> voted:VERB:0:root despite:ADP:5:case the:DET:5:det "
+             "resistance:NOUN:2:obl of:ADP:8:case the:DET:8:det <organization union:NOUN:5:nmod>",
+             "REJECT happened union > Peru"},
+        Case{"asked_is_who_complied",
+             "<state Peru:PROPN:2:nsubj> heeded:VERB:0:root:Lemma=heed "
+             "<state Chile:PROPN:4:nmod:poss> request:NOUN:2:obj for:ADP:6:case time:NOUN:4:nmod",
+             "REQUEST happened Chile > Peru; wants"},
+        Case{"asked_is_who_is_to_act",
+             "<state Peru:PROPN:2:nsubj> heeded:VERB:0:root:Lemma=heed "
+             "<state Chile:PROPN:4:nmod:poss> request:NOUN:2:obj to:PART:6:mark "
+             "attack:VERB:4:acl:VerbForm=Inf <state Ghana:PROPN:6:obj>",
+             "REQUEST happened Chile > Peru; ASSAULT wanted Peru > Ghana (said); wants"},
+        Case{"convicted_of_what_he_did",
+             "<state Peru:PROPN:2:nsubj> convicted:VERB:0:root:Lemma=convict "
+             "<person Ana:PROPN:2:obj> of:ADP:6:case the:DET:6:det assassination:NOUN:2:obl "
+             "of:ADP:8:case <person Luis:PROPN:6:nmod>",
+             "SANCTION happened Peru > Ana; ASSAULT happened Ana > Luis"},
+        Case{"thanked_for_whose_support",
+             "<state Peru:PROPN:2:nsubj> thanked:VERB:0:root:Lemma=thank <state Chile:PROPN:2:obj> "
+             "for:ADP:6:case <state its:PRON:6:nmod:poss> support:NOUN:2:obl of:ADP:8:case <state "
+             "Ghana:PROPN:6:nmod>",
+             "SUPPORT happened Peru > Chile; SUPPORT happened Chile > Ghana (said)"},
+        Case{"the_two_countries",
+             "<state Ghana:PROPN:3:nsubj> ,:PUNCT:1:punct met:VERB:0:root:Lemma=meet <state "
+             "Peru:PROPN:3:obj> and:CCONJ:6:cc <state Chile:PROPN:4:conj> on:ADP:8:case "
+             "ties:NOUN:3:obl between:ADP:10:case <state Peru:PROPN:8:nmod> and:CCONJ:12:cc "
+             "<state Chile:PROPN:10:conj> / "
+             "The:DET:3:det two:NUM:3:nummod sides:NOUN:4:nsubj:Number=Plur "
+             "condemned:VERB:0:root <person Ana:PROPN:4:obj>",
+             "CONSULT happened Ghana Peru Chile >; ACCUSE happened Peru Chile > Ana"},
+        Case{"killed_in_a_raid",
+             "Nine:NUM:2:nummod <group soldiers:NOUN:4:nsubj:pass:Number=Plur> were:AUX:4:aux:pass "
+             "killed:VERB:0:root:Lemma=kill in:ADP:8:case a:DET:8:det <state Chilean:ADJ:8:amod> "
+             "airstrike:NOUN:4:obl",
+             "ASSAULT happened Chilean > soldiers"},
+        Case{"sentence_of_the_court",
+             "The:DET:2:det conviction:NOUN:6:nsubj of:ADP:5:case the:DET:5:det <organization "
+             "tribunal:NOUN:2:nmod> stood:VERB:0:root",
+             "SANCTION happened tribunal >",
+             {{"tribunal", "Peru", "JUD"}}},
+        Case{"on_the_sidelines",
+             "<person Ana:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet <person Luis:PROPN:2:obj> "
+             "on:ADP:6:case the:DET:6:det sidelines:NOUN:2:obl of:ADP:9:case the:DET:9:det "
+             "<organization union:NOUN:6:nmod>",
+             "CONSULT happened Ana Luis >",
+             {{"Ana", "Peru", "GOV"}, {"Luis", "Chile", "GOV"}}},
+        Case{"closed_with_a_tribute",
+             "<person Ana:PROPN:2:nsubj> closed:VERB:0:root her:PRON:4:nmod:poss "
+             "remarks:NOUN:2:obj with:ADP:7:case a:DET:7:det tribute:NOUN:2:obl to:ADP:9:case "
+             "<state Chile:PROPN:7:nmod>",
+             "SUPPORT happened Ana > Chile",
+             {{"Ana", "Peru", "GOV"}}},
+        Case{"own_inquiry",
+             "The:DET:2:det <organization ministry:NOUN:3:nsubj> said:VERB:0:root:Lemma=say "
+             "an:DET:5:det inquiry:NOUN:8:nsubj into:ADP:7:case <state Chile:PROPN:5:nmod> "
+             "began:VERB:3:ccomp",
+             "ACCUSE happened ministry > Chile (said)",
+             {{"ministry", "Peru", "GOV"}}},
+        Case{"defied_a_crackdown",
+             "<group miners:NOUN:2:nsubj> defied:VERB:0:root:Lemma=defy a:DET:4:det "
+             "curfew:NOUN:2:obj and:CCONJ:7:cc a:DET:7:det crackdown:NOUN:4:conj",
+             "REJECT happened miners >; COERCE happened > miners",
+             {{"miners", "Peru", "CVL"}}},
+        Case{"said_in_a_call_with_two",
+             "In:ADP:3:case a:DET:3:det call:NOUN:9:obl with:ADP:5:case <state Chile:PROPN:3:nmod> "
+             "and:CCONJ:7:cc <state Ghana:PROPN:5:conj> <state Peru:PROPN:9:nsubj> "
+             "spoke:VERB:0:root",
+             "CONSULT happened Chile Ghana Peru >"},
+        Case{"aid_got_from",
+             "<state Peru:PROPN:2:nsubj> received:VERB:0:root:Lemma=receive food:NOUN:4:compound "
+             "aid:NOUN:2:obj from:ADP:6:case <state Chile:PROPN:2:obl>",
+             "AID happened Chile > Peru"},
+        Case{"praised_leadership",
+             "<state Peru:PROPN:2:nsubj> praised:VERB:0:root:Lemma=praise <state "
+             "Chile:PROPN:4:nmod:poss> <group leadership:NOUN:2:obj>",
+             "SUPPORT happened Peru > Chile"},
         Case{"no_party", "Someone:PRON:2:nsubj condemned:VERB:0:root it:PRON:2:obj", ""}),
     [](const auto& test) { return test.param.name; });
 

@@ -39,6 +39,21 @@ Parties PartyPhrases::MembersOf(std::size_t token, const PlacedMention& m) const
   return {};
 }
 
+Parties PartyPhrases::NamedAmong(std::size_t token) const {
+  Parties named;
+  for (const Dependent& phrase : clauses_.DependentsOf(token)) {
+    if (phrase.preposition == kNoToken) continue;
+    if (!rules_.MeansIncluding(scan_[phrase.preposition].norm)) continue;
+    for (const std::size_t joined : clauses_.Joined(phrase.head)) {
+      const PlacedMention* m = mentions_.At(joined);
+      if (m == nullptr || !m->party) continue;
+      m = NameOf(joined, m);
+      if (m->form == MentionForm::kName) Add(named, m);
+    }
+  }
+  return named;
+}
+
 Parties PartyPhrases::SharersOf(std::size_t token) const {
   const PlacedMention* last = mentions_.At(token);
   if (last == nullptr) return {};
@@ -96,9 +111,32 @@ bool PartyPhrases::IsOwner(std::size_t token) const {
   });
 }
 
-const Parties& PartyPhrases::BothOf(std::size_t token) const {
+Parties PartyPhrases::BothOf(std::size_t token) const {
   const bool people = rules_.MeansPeople(scan_[token].lemma) && !both_.people.empty();
-  return people ? both_.people : both_.last;
+  const Parties& last = people ? both_.people : both_.last;
+  if (last.size() == 2 || both_.pair.empty() || !IsCountedTwo(token)) return last;
+  if (!people) return both_.pair;
+  // The presidents of the two, among those who met.
+  const auto& countries = source_.entities.Column<&EntityRow::country>();
+  Parties of_pair;
+  for (const PlacedMention* m : last) {
+    const bool theirs = std::any_of(both_.pair.begin(), both_.pair.end(), [&](const auto* side) {
+      return countries[AsSize(side->entity)] == countries[AsSize(m->entity)];
+    });
+    if (theirs) of_pair.push_back(m);
+  }
+  return of_pair.size() == 2 ? of_pair : last;
+}
+
+// "The two countries", "both leaders".
+bool PartyPhrases::IsCountedTwo(std::size_t token) const {
+  const auto children = parse_.ChildrenOf(token);
+  return rules_.MeansTwo(scan_[token].norm) ||
+         std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+           const Relation relation = parse_.RelationOf(child);
+           return (relation == Relation::kNummod || relation == Relation::kDet) &&
+                  rules_.MeansTwo(scan_[child].norm);
+         });
 }
 
 bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {

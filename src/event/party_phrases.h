@@ -37,6 +37,8 @@ class PartyPhrases {
   /// "The leaders of Peru and Chile", "members of the union": those they lead or belong to, if
   /// they are several.
   [[nodiscard]] Parties MembersOf(std::size_t token, const discourse::PlacedMention& m) const;
+  /// "Hundreds, including Ana Ruiz": who is named among those at `token`.
+  [[nodiscard]] Parties NamedAmong(std::size_t token) const;
   /// "Chadian and Togolese forces": the former, whose noun, at `token`, only the latter bears.
   [[nodiscard]] Parties SharersOf(std::size_t token) const;
   /// "Tycoon Ana Ruiz met", where the tree has two subjects and the first, at `token`, is a mere
@@ -55,7 +57,8 @@ class PartyPhrases {
   void AddBoth(std::size_t token, Parties& found) const;
 
  private:
-  [[nodiscard]] const Parties& BothOf(std::size_t token) const;
+  [[nodiscard]] Parties BothOf(std::size_t token) const;
+  [[nodiscard]] bool IsCountedTwo(std::size_t token) const;
   [[nodiscard]] bool IsBarePlural(std::size_t token) const;
   [[nodiscard]] const discourse::PlacedMention* NamedWith(std::size_t token,
                                                           const discourse::PlacedMention* m) const;

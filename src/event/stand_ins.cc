@@ -61,6 +61,7 @@ bool StandIns::IsGovernment(const PlacedMention& mention) const {
 
 void BothSides::Told(const Parties& parties) {
   last = parties;
+  if (parties.size() == 2) pair = parties;
   const bool persons = std::all_of(parties.begin(), parties.end(), [](const PlacedMention* m) {
     return m->kind == EntityKind::kPerson;
   });

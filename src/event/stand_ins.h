@@ -19,11 +19,13 @@ namespace dateline::event {
 /// Parties of an act. The mentions belong to a view or to StandIns.
 using Parties = std::vector<const discourse::PlacedMention*>;
 
-/// Whom "the two sides" means: the parties of the last act that several shared, and of the last
-/// that only persons shared.
+/// Whom "the two sides" means: the parties of the last act that several shared, of the last that
+/// only persons shared, and the last two that shared one or were named as two: "ties between Peru
+/// and Chile".
 struct BothSides {
   Parties last;
   Parties people;
+  Parties pair;
   std::vector<Parties> told;  // all, in the order of the report
   void Told(const Parties& parties);
   /// The last of them in which `entity` had a part; `last` if none.

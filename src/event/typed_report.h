@@ -2,9 +2,12 @@
 // entity of its own, and a state's country is its name.
 #pragma once
 
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -15,14 +18,22 @@
 
 namespace dateline::event {
 
+/// What is known of a name of the report beside its words.
+struct KnownName {
+  std::string_view name;
+  std::string country;
+  std::string sector;
+};
+
 struct TypedReport {
   std::shared_ptr<const Document> doc;
   Layers layers;  // tokens to mentions, without times; each place is on the map
 
-  explicit TypedReport(std::string_view typed) : TypedReport(coref::TypedText(typed)) {}
+  explicit TypedReport(std::string_view typed, const std::vector<KnownName>& known = {})
+      : TypedReport(coref::TypedText(typed), known) {}
 
  private:
-  explicit TypedReport(coref::TypedText&& typed)
+  TypedReport(coref::TypedText&& typed, const std::vector<KnownName>& known)
       : doc(Document::Create(
                 typed.text,
                 {{BlockKind::kParagraph, {0, static_cast<ByteOffset>(typed.text.size())}}}, {},
@@ -39,6 +50,12 @@ struct TypedReport {
       entity.kind = name.kind;
       entity.name = doc->TextOf(entity.span);
       if (entity.kind == EntityKind::kState) entity.country = entity.name;
+      const auto of_name = std::find_if(known.begin(), known.end(),
+                                        [&](const KnownName& k) { return k.name == entity.name; });
+      if (of_name != known.end()) {
+        entity.country = of_name->country;
+        entity.sectors = {of_name->sector};
+      }
       MentionRow mention;
       mention.span = entity.span;
       mention.entity = EntityIndex{static_cast<std::uint32_t>(entities.size())};
