@@ -166,6 +166,10 @@ class EventAnnotator::Reader {
       if (shared && found.actors.size() > 1) both_.Told(found.actors);
       if (rule.plover == "COOPERATE") found.actors = stand_ins_.AsStates(found.actors);
       if (IsBetweenPoliticians(found)) act = &owner_.acts_.InWords(rule);
+      if (!act->reason.empty()) {
+        Reject(match, *act, act->reason);
+        continue;
+      }
       ToldEvent told;
       told.row = Build(s, *act, match, acts, found, first_event);
       if (alone && !told.row.when_start && !told.row.place) {
