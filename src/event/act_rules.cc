@@ -379,11 +379,13 @@ std::vector<ActMatch> ActRules::Find(const discourse::TokenScan& scan, std::size
       }
     }
   }
-  std::sort(found.begin(), found.end(), [](const ActMatch& a, const ActMatch& b) {
+  std::sort(found.begin(), found.end(), [&](const ActMatch& a, const ActMatch& b) {
     // A verb counts for one more: "suspended food aid" over "food aid to".
     const std::uint32_t ours = a.words + (a.verb ? 1 : 0);
     const std::uint32_t theirs = b.words + (b.verb ? 1 : 0);
     if (ours != theirs) return ours > theirs;
+    const bool refused = !rules_[a.rule].reason.empty();
+    if (refused != !rules_[b.rule].reason.empty()) return refused;
     if (a.verb != b.verb) return a.verb;
     if (a.last - a.first != b.last - b.first) return a.last - a.first < b.last - b.first;
     return std::pair(a.first, a.rule) < std::pair(b.first, b.rule);
