@@ -450,10 +450,18 @@ class EventAnnotator::Reader {
   }
 
   [[nodiscard]] ActNoun NounAt(std::size_t head) const {
-    ActNoun noun{parse_.HasFeature(head, "Number=Plur"), {}};
+    ActNoun noun{parse_.HasFeature(head, "Number=Plur"), false, {}};
+    bool alone = !noun.several;
     for (const std::size_t child : parse_.ChildrenOf(head)) {
       if (parse_.HasFeature(child, "NumType=Ord")) noun.ordinal = scan_[child].norm;
+      const Relation relation = parse_.RelationOf(child);
+      const bool pointer =
+          relation == Relation::kDet &&
+          (parse_.HasFeature(child, "Definite=Def") || parse_.HasFeature(child, "PronType=Dem"));
+      noun.again = noun.again || pointer;
+      alone = alone && (pointer || relation == Relation::kCase || relation == Relation::kPunct);
     }
+    noun.again = noun.again && alone;
     return noun;
   }
 

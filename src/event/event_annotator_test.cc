@@ -184,6 +184,11 @@ INSTANTIATE_TEST_SUITE_P(
              "the:DET:2:det shelling:NOUN:5:nsubj by:ADP:4:case <state Peru:PROPN:2:nmod> "
              "stopped:VERB:0:root",
              "ASSAULT happened Peru > Chile"},
+        Case{"the_one_told_of",
+             "<person Ana:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet <person Luis:PROPN:2:obj> / "
+             "the:DET:2:det:Definite=Def meeting:NOUN:4:nsubj:pass was:AUX:4:aux "
+             "attended:VERB:0:root:VerbForm=Part by:ADP:6:case <person Rosa:PROPN:4:obl>",
+             "CONSULT happened Ana Luis >"},
         Case{"told_twice",
              "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
              "on:ADP:6:case <state Chile:PROPN:4:nmod> / "

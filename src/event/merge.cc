@@ -191,6 +191,19 @@ bool IsFuller(const ToldEvent& a, const ToldEvent& b) {
   return a.row.participants.size() > b.row.participants.size();
 }
 
+// "The meeting", where the report has told of one: that one, whoever is named with it.
+std::vector<ToldEvent>::iterator OnlyOneMeant(std::vector<ToldEvent>& kept,
+                                              const ToldEvent& again) {
+  if (!again.noun || !again.noun->again) return kept.end();
+  const auto meant = [&](const ToldEvent& k) {
+    return k.row.plover == again.row.plover && k.word == again.word &&
+           k.row.reality == again.row.reality && DaysAgree(k.row, again.row);
+  };
+  const auto only = std::ranges::find_if(kept, meant);
+  const bool one = std::ranges::count_if(kept, meant) == 1;
+  return one ? only : kept.end();
+}
+
 std::vector<std::size_t> BySpan(const std::vector<ToldEvent>& told) {
   std::vector<std::size_t> order(told.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -229,6 +242,7 @@ std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told, const Columns<Ent
     };
     auto same = told_by(true);
     if (same == kept.end()) same = told_by(false);
+    if (same == kept.end()) same = OnlyOneMeant(kept, told[i]);
     place[i] = static_cast<std::size_t>(same - kept.begin());
     if (same == kept.end()) {
       kept.push_back(std::move(told[i]));

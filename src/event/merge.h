@@ -13,6 +13,7 @@ namespace dateline::event {
 /// The noun that names an act.
 struct ActNoun {
   bool several = false;      // "their meetings" are not the summit
+  bool again = false;        // "the meeting", of which nothing is said by whom or on what
   std::string_view ordinal;  // the third summit is not the second; empty for most
 };
 
