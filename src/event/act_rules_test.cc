@@ -25,7 +25,8 @@ TEST(ShippedRules, PoliticiansAttackInWords) {
     if (meant.id == rule.id) continue;
     ++in_words;
     EXPECT_EQ(rule.plover, "ASSAULT");
-    EXPECT_EQ(meant.plover, "ACCUSE");
+    // Or it is no act at all: "Ruiz beat the governor".
+    EXPECT_TRUE(meant.plover == "ACCUSE" || !meant.reason.empty()) << rule.id;
   }
   EXPECT_GT(in_words, 0U);
 }
