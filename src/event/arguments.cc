@@ -57,8 +57,7 @@ class Finder {
     if (found.actors.empty() && found.recipients.empty()) {
       // Better somebody's country than nobody; but an attack in Chad may be on anybody.
       const bool bare = rule_.alone || rule_.plover == "ASSAULT" || rule_.plover == "RETREAT";
-      found.somewhere = bare && !match_.verb && !places_.empty();
-      if (!found.somewhere) found.recipients = places_;
+      (bare && !match_.verb ? found.somewhere : found.recipients) = places_;
     }
     if (rule_.frame == Frame::kSymmetric && match_.verb && found.actors.size() == 1) {
       WithPartners(found);

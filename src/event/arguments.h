@@ -15,7 +15,7 @@ namespace dateline::event {
 struct Arguments {
   Parties actors;
   Parties recipients;
-  bool somewhere = false;  // nobody is named with it, but where it was: "a bombing in Chad"
+  Parties somewhere;  // where it was, if nobody is named with it: "a bombing in Chad"
 };
 
 /// What the search reads; it borrows all.

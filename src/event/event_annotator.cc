@@ -173,8 +173,16 @@ class EventAnnotator::Reader {
       ToldEvent told;
       told.row = Build(s, *act, match, acts, found, first_event);
       if (alone && !told.row.when_start && !told.row.place) {
-        Reject(match, rule, "no_party");
-        continue;
+        // Better somebody's country than no act.
+        for (const PlacedMention* m : found.somewhere) {
+          for (const PlacedMention* state : stand_ins_.For(*m, told.row.statement, both_, false)) {
+            told.row.participants.push_back(Party(Role::kRecipient, *state));
+          }
+        }
+        if (told.row.participants.empty()) {
+          Reject(match, rule, "no_party");
+          continue;
+        }
       }
       told_as[a] = told_.size();
       told.word = WordOf(match);
@@ -373,8 +381,9 @@ class EventAnnotator::Reader {
                                           const Arguments& found) const {
     if (found.actors.empty() && found.recipients.empty()) {
       // "Last March" is a month, and a verb whose parties are not found may mean anything.
-      return (rule.alone || found.somewhere) && scan_[match.head].upos == Upos::kNoun ? ""
-                                                                                      : "no_party";
+      return (rule.alone || !found.somewhere.empty()) && scan_[match.head].upos == Upos::kNoun
+                 ? ""
+                 : "no_party";
     }
     // A person of whom nothing else is known acts for herself, and so do "the club" and "they".
     const bool named = std::any_of(found.actors.begin(), found.actors.end(), IsName) ||

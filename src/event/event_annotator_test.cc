@@ -256,6 +256,10 @@ INSTANTIATE_TEST_SUITE_P(
              "in:ADP:6:case "
              "<state Chile:PROPN:2:nmod> failed:VERB:0:root",
              "ASSAULT happened rebels >"},
+        Case{"bombing_of_nobody_named",
+             "a:DET:2:det bombing:NOUN:5:nsubj in:ADP:4:case <state Chile:PROPN:2:nmod> "
+             "failed:VERB:0:root",
+             "ASSAULT happened > Chile"},
         Case{"position",
              "<state Peru:PROPN:2:nsubj> wants:VERB:0:root the:DET:4:det border:NOUN:2:obj "
              "open:ADJ:2:xcomp",
