@@ -192,7 +192,7 @@ class ActorLexiconLoader {
   }
 
   Status Context() {
-    static constexpr std::array<std::pair<std::string_view, ContextClass>, 24> kClasses = {
+    static constexpr std::array<std::pair<std::string_view, ContextClass>, 26> kClasses = {
         {{"verb", kVerb},
          {"partner", kPartner},
          {"locative", kLocative},
@@ -216,7 +216,9 @@ class ActorLexiconLoader {
          {"tied", kTied},
          {"settled", kSettled},
          {"servant", kServant},
-         {"serves", kServes}}};
+         {"serves", kServes},
+         {"group_noun", kGroupNoun},
+         {"of_many_lands", kOfManyLands}}};
     DATELINE_TRY(in, Open("lexicons/actors/context_words.tsv", {"name", "class"}));
     for (std::size_t row = 0; row < in.table.size(); ++row) {
       const auto* known = kClasses.begin();

@@ -54,23 +54,25 @@ enum ContextClass : std::uint32_t {
   kParticle = 16,
   kOrganizationHead = 32,
   kOpener = 64,
-  kHome = 128,         // "police in Kenya" are Kenya's
-  kShared = 256,       // plurals for people of several countries: "the leaders"
-  kOfTowns = 512,      // verbs by which a capital is the town: "hosted"
-  kAddresses = 1024,   // verbs whose object is a government: "accused Moscow"
-  kDeals = 2048,       // what there is with, to or against a government: "ties with Moscow"
-  kWithin = 4096,      // what comes before a place one is in: "at the White House"
-  kFormer = 8192,      // before an office that is no longer held
-  kAnywhere = 16384,   // people, and adjectives, of no one country: "migrants", "foreign"
-  kSuffix = 32768,     // after a surname: "Jr."
-  kEthnic = 65536,     // before a people that lives elsewhere: "ethnic Albanians"
-  kAge = 131072,       // the last word of an age before a name: "the 17-year-old"
-  kQuality = 262144,   // titles that as adjectives are of things: "an official visit"
-  kOf = 524288,        // between an office and its land: "president of Peru"
-  kTied = 1048576,     // after a land that others are tied to: "US-backed rebels"
-  kSettled = 2097152,  // a people that others have become: "Mexican American"
-  kServant = 4194304,  // who serves another: "adviser"
-  kServes = 8388608,   // and the word before that other: "to the Kenyan president"
+  kHome = 128,              // "police in Kenya" are Kenya's
+  kShared = 256,            // plurals for people of several countries: "the leaders"
+  kOfTowns = 512,           // verbs by which a capital is the town: "hosted"
+  kAddresses = 1024,        // verbs whose object is a government: "accused Moscow"
+  kDeals = 2048,            // what there is with, to or against a government: "ties with Moscow"
+  kWithin = 4096,           // what comes before a place one is in: "at the White House"
+  kFormer = 8192,           // before an office that is no longer held
+  kAnywhere = 16384,        // people, and adjectives, of no one country: "migrants", "foreign"
+  kSuffix = 32768,          // after a surname: "Jr."
+  kEthnic = 65536,          // before a people that lives elsewhere: "ethnic Albanians"
+  kAge = 131072,            // the last word of an age before a name: "the 17-year-old"
+  kQuality = 262144,        // titles that as adjectives are of things: "an official visit"
+  kOf = 524288,             // between an office and its land: "president of Peru"
+  kTied = 1048576,          // after a land that others are tied to: "US-backed rebels"
+  kSettled = 2097152,       // a people that others have become: "Mexican American"
+  kServant = 4194304,       // who serves another: "adviser"
+  kServes = 8388608,        // and the word before that other: "to the Kenyan president"
+  kGroupNoun = 16777216,    // a group: "the terror group"
+  kOfManyLands = 33554432,  // what fights for several states: "the coalition"
 };
 
 class ActorLexicon {

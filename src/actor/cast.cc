@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <set>
 
 #include "actor/same_name.h"
 #include "coref/find_phrases.h"
@@ -29,14 +30,23 @@ std::vector<std::string> SectorsIn(std::string_view joined) {
 // PLOVER's sector of a state's own bodies.
 constexpr std::string_view kGovernment = "GOV";
 
+constexpr std::string_view kMilitary = "MIL";
+
+// PLOVER's country of what several states own together.
+constexpr std::string_view kMultinational = "IGO";
+
 // That of private people.
 constexpr std::string_view kCivilian = "CVL";
 constexpr std::size_t kLongestAge = 2;  // in digits
 
+bool IsBody(const Found& found) {
+  return found.kind == EntityKind::kOrganization || found.kind == EntityKind::kGroup;
+}
+
 // Media, firms and churches are quoted and at work all over the world: where one stands, the land
 // may be any.
 bool IsElsewhere(const Found& found) {
-  if (found.kind != EntityKind::kOrganization && found.kind != EntityKind::kGroup) return false;
+  if (!IsBody(found)) return false;
   return found.sectors == "JRN" || found.sectors == "MED" || found.sectors == "BUS" ||
          found.sectors == "REL";
 }
@@ -204,14 +214,32 @@ void Cast::MergeShortNames() {
   }
 }
 
+// "The kingdom's Senate", where the lexicon knows the Senate of another country.
+bool Cast::HasOtherOwner(const Found& found) const {
+  const std::size_t head = parse_.HeadWithin(found.first, found.last);
+  const auto children = parse_.ChildrenOf(head);
+  const auto owner = std::ranges::find_if(children, [&](std::size_t child) {
+    return parse_.DeprelOf(child) == "nmod:poss" && parse_.UposOf(child) != Upos::kPron;
+  });
+  if (owner == children.end()) return false;
+  return std::ranges::none_of(found_, [&](const Found& other) {
+    return other.first <= *owner && *owner < other.last && other.country == found.country;
+  });
+}
+
 // "The Senate" is of the country that the lexicon gives only where the report speaks of that
 // country.
 void Cast::SettleCommonNames() {
+  std::set<std::string> elsewhere;
+  for (const Found& found : found_) {
+    if (found.common && !found.kb_id.empty() && HasOtherOwner(found)) elsewhere.insert(found.kb_id);
+  }
   for (Found& found : found_) {
     if (!found.common) continue;
     bool spoken_of = false;
-    bool another = false;
+    bool another = elsewhere.contains(found.kb_id);
     for (const Found& other : found_) {
+      if (elsewhere.contains(found.kb_id)) break;
       if (other.common || other.country.empty()) continue;
       spoken_of = spoken_of || other.country == found.country;
       another = another || lexicon_.IsState(other.country);
@@ -374,9 +402,27 @@ std::size_t Cast::HolderOf(const Found& found) const {
   return members_[now[0]].mentions > members_[now[1]].mentions ? now[0] : kNobody;
 }
 
+// "The terror group": the armed group last named, in this sentence or the one before.
+std::size_t Cast::GroupMeant(const Found& found) const {
+  if (found.sectors.empty() || !found.country.empty() || !IsDefinite(found)) return kNobody;
+  const std::size_t head = parse_.HeadWithin(found.first, found.last);
+  if ((lexicon_.ContextOf(parse_.LemmaOf(head)) & kGroupNoun) == 0) return kNobody;
+  const std::size_t sentence = parse_.SentenceOf(found.first);
+  for (auto other = found_.rbegin(); other != found_.rend(); ++other) {
+    if (other->first >= found.first) continue;
+    if (parse_.SentenceOf(other->first) + 1 < sentence) break;
+    const bool alike = other->kind == EntityKind::kGroup && other->form == MentionForm::kName &&
+                       other->sectors == found.sectors;
+    if (!alike) continue;
+    return member_of_[found_.size() - 1 - static_cast<std::size_t>(other - found_.rbegin())];
+  }
+  return kNobody;
+}
+
 // The one person of the report who was described as such: "the tycoon" is the man of business, "the
 // cleric" the man of religion.
 std::size_t Cast::DescribedBy(const Found& found) const {
+  if (found.kind == EntityKind::kOrganization) return GroupMeant(found);
   if (found.kind != EntityKind::kOffice || found.sectors.empty()) return kNobody;
   const std::size_t head = parse_.HeadWithin(found.first, found.last);
   const auto children = parse_.ChildrenOf(head);
@@ -509,38 +555,52 @@ coref::Mention Cast::MentionOf(std::size_t index) const {
   return mention;
 }
 
-// "The army" is no aid agency: a body of another trade than the one it was taken for stands alone.
-void Cast::PartTrades() {
-  const auto body = [](const Found& found) {
-    return found.kind == EntityKind::kOrganization || found.kind == EntityKind::kGroup;
-  };
-  std::map<std::size_t, std::vector<std::string>> trades;  // of those named, by member
+// "The army" is no aid agency, and "the president of Peru" not Chad's: who was taken for somebody
+// named of another trade or country stands alone.
+void Cast::PartStrangers() {
+  std::map<std::size_t, std::vector<std::size_t>> named;  // by member: mentions
   std::size_t next = 0;
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (member_of_[i] == kNobody) continue;
     next = std::max(next, member_of_[i] + 1);
-    if (found_[i].form != MentionForm::kName || !body(found_[i])) continue;
-    for (std::string& sector : SectorsIn(found_[i].sectors)) {
-      trades[member_of_[i]].push_back(std::move(sector));
-    }
+    if (found_[i].form == MentionForm::kName) named[member_of_[i]].push_back(i);
   }
   std::map<std::pair<std::size_t, std::string>, std::size_t> parted;
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const Found& found = found_[i];
-    if (member_of_[i] == kNobody || found.form != MentionForm::kNominal || !body(found)) continue;
-    const auto named = trades.find(member_of_[i]);
-    const auto own = SectorsIn(found.sectors);
-    if (named == trades.end() || named->second.empty() || own.empty()) continue;
-    const bool alike = std::ranges::any_of(own, [&](const std::string& sector) {
-      return sector == kGovernment || std::ranges::count(named->second, sector) ||
-             std::ranges::count(named->second, kGovernment);
-    });
-    if (alike) continue;
-    const auto [at, is_new] =
-        parted.try_emplace({member_of_[i], lexicon::NormOf(found.name)}, next);
+    if (member_of_[i] == kNobody || found.form != MentionForm::kNominal || found.phrase) continue;
+    const auto names = named.find(member_of_[i]);
+    if (names == named.end() || !AreStrangers(found, names->second)) continue;
+    const auto [at, is_new] = parted.try_emplace({member_of_[i], NominalKey(found)}, next);
     if (is_new) ++next;
     member_of_[i] = at->second;
   }
+}
+
+bool Cast::AreStrangers(const Found& found, const std::vector<std::size_t>& names) const {
+  const std::size_t head = parse_.HeadWithin(found.first, found.last);
+  const auto own = SectorsIn(found.sectors);
+  bool told_trade = false;
+  bool same_trade = false;
+  bool told_country = false;
+  bool same_country = false;
+  for (const std::size_t n : names) {
+    const Found& name = found_[n];
+    const std::size_t other = parse_.HeadWithin(name.first, name.last);
+    // "The bloc Mercosur": what stands beside the name is the same.
+    if (parse_.HeadOf(head) == other || parse_.HeadOf(other) == head) return false;
+    const bool bodies = IsBody(found) && IsBody(name);
+    for (const std::string& sector : SectorsIn(bodies ? name.sectors : std::string())) {
+      told_trade = true;
+      same_trade = same_trade || sector == kGovernment || std::ranges::count(own, sector) > 0;
+    }
+    told_country = told_country || !name.country.empty();
+    same_country = same_country || name.country == found.country;
+  }
+  const bool other_trade = told_trade && !same_trade && !own.empty() &&
+                           std::ranges::count(own, std::string(kGovernment)) == 0;
+  const bool other_country = told_country && !same_country && !found.country.empty();
+  return other_trade || other_country;
 }
 
 void Cast::FollowReferences(const Columns<SentenceRow>& sentences) {
@@ -690,6 +750,25 @@ bool Cast::IsOfTheWorld(const Found& found) const {
   return false;
 }
 
+// "The coalition" and "coalition airstrikes", as far as it fights, but not "a coalition" that is
+// yet to be formed, "the government coalition" or "the coalition of farmers".
+bool Cast::IsMultinational(const Found& found) const {
+  const bool fights = found.sectors == kMilitary || found.sectors == kMultinational;
+  if (found.form != MentionForm::kNominal || !fights) return false;
+  const auto of_many = [&](std::size_t token) {
+    return (lexicon_.ContextOf(parse_.view().Norm(token)) & kOfManyLands) != 0;
+  };
+  const std::size_t head = parse_.HeadWithin(found.first, found.last);
+  if (!of_many(head)) return of_many(found.first);
+  if (!IsDefinite(found) && parse_.RelationOf(head) != Relation::kCompound) return false;
+  return std::ranges::none_of(parse_.ChildrenOf(head), [&](std::size_t child) {
+    if ((lexicon_.ContextOf(parse_.view().Norm(child)) & kAnywhere) != 0) return false;
+    const Relation relation = parse_.RelationOf(child);
+    return relation == Relation::kNmod || relation == Relation::kCompound ||
+           relation == Relation::kAmod;
+  });
+}
+
 bool Cast::IsDefinite(const Found& found) const {
   const auto children = parse_.ChildrenOf(parse_.HeadWithin(found.first, found.last));
   return std::ranges::any_of(
@@ -799,6 +878,11 @@ void Cast::GiveCountries(const Columns<PlaceRow>& places) {
     std::optional<Home>& home = found_home[m];
     if (home && home->country.empty()) continue;
     const Found& found = found_[first[m]];
+    if (!home && IsMultinational(found)) {
+      row.country = kMultinational;
+      row.because.push_back({"country", found.span, "actor.multinational"});
+      continue;
+    }
     if (!home && (row.rule == "actor.nominal" || row.rule == "coref.nominal") &&
         (homes.IsShared(found.first) || homes.AreOfAnywhere(found.first, found.last))) {
       continue;
@@ -839,7 +923,7 @@ std::pair<Columns<EntityRow>, Columns<MentionRow>> Cast::Finish(
   MergeKnown();
   ResolveOffices();
   FollowReferences(sentences);
-  PartTrades();
+  PartStrangers();
   Rebuild();
   AddAdjectives();
   GiveSpeakersTheirState();

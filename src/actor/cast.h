@@ -90,7 +90,7 @@ class Cast {
   void ResolveSurnames();
   void ResolveOffices();
   void FollowReferences(const Columns<SentenceRow>& sentences);
-  void PartTrades();
+  void PartStrangers();
   void Rebuild();
   void GiveSpeakersTheirState();
   void KnowPeople();
@@ -107,6 +107,10 @@ class Cast {
   [[nodiscard]] coref::GenderSet GenderOfName(const Found& found, std::size_t member) const;
   [[nodiscard]] std::vector<std::size_t> MembersByHead() const;
   [[nodiscard]] bool IsOfTheWorld(const Found& found) const;
+  [[nodiscard]] bool HasOtherOwner(const Found& found) const;
+  [[nodiscard]] bool AreStrangers(const Found& found, const std::vector<std::size_t>& names) const;
+  [[nodiscard]] std::size_t GroupMeant(const Found& found) const;
+  [[nodiscard]] bool IsMultinational(const Found& found) const;
   [[nodiscard]] bool IsDefinite(const Found& found) const;
   [[nodiscard]] HomesOfNouns CountriesOfNouns() const;
   [[nodiscard]] std::optional<Home> HomeOfNoun(const Found& found, const HomesOfNouns& nouns) const;

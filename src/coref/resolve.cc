@@ -199,6 +199,7 @@ class Resolver {
     std::size_t best = kNoMention;
     float between = 0;
     std::size_t looked = 0;
+    const std::vector<std::size_t> beside = CoArguments(i);
     const std::size_t possessor = nominal ? PossessorOf(mentions_[i].head) : kNoChain;
     // "Her husband" is nobody named before for other reasons; "the country's president" may be.
     const bool owned = possessor != kNoChain && own.kinds == KindBit(EntityKind::kPerson) &&
@@ -211,6 +212,7 @@ class Resolver {
       const Chain& candidate = chains_.At(chain);
       if (nominal && asked_[chain] == i) continue;  // a chain is asked once, by its last mention
       if (chain == possessor || !Fits(own, candidate) || Apart(i, c)) continue;
+      if (std::ranges::find(beside, chain) != beside.end()) continue;
       // "both countries" are more than one name names; a body may be "they" and not "the firms".
       if (nominal && own.number == Number::kPlural && candidate.named &&
           (candidate.kinds & KindBit(EntityKind::kGroup)) == 0) {
@@ -231,6 +233,23 @@ class Resolver {
       }
     }
     if (best != kNoMention) chains_.Join(i, best);
+  }
+
+  // The chains of what else its verb has: in "it left Acme" it is not Acme, however often that was
+  // named before.
+  [[nodiscard]] std::vector<std::size_t> CoArguments(std::size_t i) const {
+    std::vector<std::size_t> chains;
+    const std::size_t first = parse_.FirstJoined(mentions_[i].head);
+    const std::size_t verb = parse_.HeadOf(first);
+    const bool argument =
+        mentions_[i].use == Use::kPersonal && IsArgument(parse_.RelationOf(first));
+    if (!argument || verb == kNoToken) return chains;
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      const std::size_t other = MentionAt(child);
+      if (other == kNoMention || other == i || !IsArgument(parse_.RelationOf(child))) continue;
+      if (mentions_[other].chain != kNoChain) chains.push_back(mentions_[other].chain);
+    }
+    return chains;
   }
 
   // The chain of whose it is: "her mother" is not she.

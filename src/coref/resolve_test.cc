@@ -110,6 +110,12 @@ INSTANTIATE_TEST_SUITE_P(
              "<person Maria:PROPN:2:nsubj> spoke:VERB:0:root / <person Anna:PROPN:2:nsubj> "
              "saw:VERB:0:root her:PRON:2:obj",
              "Maria=her"},
+        Case{
+            "NotWhatItsVerbHasNext",
+            "<organization Zeta:PROPN:2:nsubj> met:VERB:0:root <organization Acme:PROPN:2:obj> / "
+            "<organization Acme:PROPN:2:nsubj> grew:VERB:0:root / it:PRON:2:nsubj left:VERB:0:root "
+            "<organization Acme:PROPN:2:obj>",
+            "Acme=Acme=Acme"},
         Case{"Reflexive",
              "<person Maria:PROPN:2:nsubj> spoke:VERB:0:root / <person Anna:PROPN:2:nsubj> "
              "hurt:VERB:0:root herself:PRON:2:obj",

@@ -215,6 +215,7 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   rules.both_countries_ = sorted("both_countries");
   rules.both_people_ = sorted("both_people");
   rules.governments_ = sorted("governments");
+  rules.colours_ = sorted("colours_of_government");
   rules.against_ = sorted("against");
   rules.concerned_ = sorted("concerned");
   rules.held_ = sorted("held");

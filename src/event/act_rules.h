@@ -116,6 +116,10 @@ class ActRules {
   [[nodiscard]] bool MeansGovernment(std::string_view word) const {
     return std::binary_search(governments_.begin(), governments_.end(), word, std::less<>());
   }
+  /// True for adjectives with which a government is still that of its state: "socialist".
+  [[nodiscard]] bool ColoursGovernment(std::string_view word) const {
+    return std::binary_search(colours_.begin(), colours_.end(), word, std::less<>());
+  }
   /// True for prepositions before the other side of any act that has a direction: "against".
   [[nodiscard]] bool MeansAgainst(std::string_view word) const {
     return std::binary_search(against_.begin(), against_.end(), word, std::less<>());
@@ -219,6 +223,7 @@ class ActRules {
   std::vector<std::string> both_countries_;  // sorted
   std::vector<std::string> both_people_;     // sorted
   std::vector<std::string> governments_;     // sorted
+  std::vector<std::string> colours_;         // sorted
   std::vector<std::string> against_;         // sorted
   std::vector<std::string> concerned_;       // sorted
   std::vector<std::string> held_;            // sorted

@@ -164,7 +164,7 @@ class EventAnnotator::Reader {
       }
       const bool shared = rule.frame == Frame::kSymmetric || rule.plover == "AGREE";
       if (shared && found.actors.size() > 1) both_.Told(found.actors);
-      if (rule.plover == "COOPERATE") found.actors = stand_ins_.AsStates(found.actors);
+      if (IsDoneByStates(rule)) found.actors = stand_ins_.AsStates(found.actors);
       if (IsBetweenPoliticians(found)) act = &owner_.acts_.InWords(rule);
       if (!act->reason.empty()) {
         Reject(match, *act, act->reason);
@@ -342,6 +342,11 @@ class EventAnnotator::Reader {
         }
       }
     }
+  }
+
+  // What leaders of several states may only do by them.
+  static bool IsDoneByStates(const ActRule& rule) {
+    return rule.plover == "COOPERATE" || rule.plover == "AID" || rule.plover == "SANCTION";
   }
 
   // Whom the mentions found mean; they themselves where nobody is left.

@@ -119,6 +119,12 @@ INSTANTIATE_TEST_SUITE_P(
              "<person Ana:PROPN:2:nsubj> met:VERB:0:root <person Luis:PROPN:2:obj> / "
              "The:DET:2:det two:NUM:3:nsubj condemned:VERB:0:root <state Ghana:PROPN:3:obj>",
              "CONSULT happened Ana Luis >; ACCUSE happened Ana Luis > Ghana"},
+        Case{"two_sides_and_a_mediator",
+             "<state Ghana:PROPN:2:nsubj> met:VERB:0:root <state Peru:PROPN:2:obj> and:CCONJ:5:cc "
+             "<state Chile:PROPN:3:conj> / The:DET:3:det two:NUM:3:nummod "
+             "sides:NOUN:4:nsubj:Number=Plur condemned:VERB:0:root "
+             "<state Togo:PROPN:4:obj>",
+             "CONSULT happened Ghana Peru Chile >; ACCUSE happened Peru Chile > Togo"},
         Case{"both_presidents",
              "<person Ana:PROPN:2:nsubj> met:VERB:0:root <person Luis:PROPN:2:obj> / "
              "<organization union:NOUN:4:nsubj> and:CCONJ:3:cc <organization council:NOUN:1:conj> "

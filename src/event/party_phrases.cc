@@ -186,7 +186,11 @@ bool PartyPhrases::IsBarePlural(std::size_t token) const {
 }
 
 void PartyPhrases::AddBoth(std::size_t token, Parties& found) const {
-  for (const PlacedMention* m : BothOf(token)) {
+  const Parties all = BothOf(token);
+  // "The two sides", where a mediator talked with both.
+  const std::size_t apart = all.size() == 3 && IsCountedTwo(token) ? 1 : 0;
+  for (std::size_t i = apart; i < all.size(); ++i) {
+    const PlacedMention* m = all[i];
     const PlacedMention* state =
         rules_.MeansCountries(scan_[token].lemma) ? source_.stand_ins.StateOf(*m) : nullptr;
     Add(found, state != nullptr ? state : m);

@@ -53,7 +53,8 @@ class PartyPhrases {
   /// True for "the two leaders", "both sides", and "they" where it is they. `m` is the mention
   /// there, or null.
   [[nodiscard]] bool MeansBoth(std::size_t token, const discourse::PlacedMention* m) const;
-  /// Adds them; of "the two countries" the states of the two.
+  /// Adds them; of "the two countries" the states of the two, and of "the two sides" after talks of
+  /// three the two whom the first met.
   void AddBoth(std::size_t token, Parties& found) const;
 
  private:

@@ -39,7 +39,22 @@ const PlacedMention* StandIns::StateOf(const PlacedMention& mention) {
   return state == states_.end() ? nullptr : As(mention, state->second);
 }
 
-// "Chadian officials", "the government", but not "city officials".
+// "In Chad", "in the African country of Chad".
+bool StandIns::NamesItsState(const PlacedMention& mention, std::size_t word) const {
+  const auto state = states_.find(entities_.Column<&EntityRow::country>()[AsSize(mention.entity)]);
+  if (state == states_.end()) return false;
+  const std::size_t inner = parse_.ChildBy(word, Relation::kNmod);
+  const std::string& name = entities_.Column<&EntityRow::name>()[AsSize(state->second)];
+  for (const std::size_t at : {word, inner}) {
+    if (at != coref::kNoToken && parse_.UposOf(at) == Upos::kPropn &&
+        name.find(parse_.view().Surface(at)) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Chadian officials", "the government", "authorities in Chad", but not "city officials".
 bool StandIns::IsGovernment(const PlacedMention& mention) const {
   const std::size_t head = parse_.HeadWithin(mention.first, mention.last);
   if (mention.form != MentionForm::kNominal || !rules_.MeansGovernment(parse_.view().Norm(head))) {
@@ -50,9 +65,10 @@ bool StandIns::IsGovernment(const PlacedMention& mention) const {
     switch (parse_.RelationOf(child)) {
       case Relation::kAmod:
       case Relation::kCompound:
-        return parse_.view().Surface(child).front() != parse_.view().Norm(child).front();
+        return parse_.view().Surface(child).front() != parse_.view().Norm(child).front() ||
+               rules_.ColoursGovernment(parse_.view().Norm(child));
       case Relation::kNmod:
-        return parse_.DeprelOf(child) == "nmod:poss";
+        return parse_.DeprelOf(child) == "nmod:poss" || NamesItsState(mention, child);
       default:
         return true;
     }

@@ -64,6 +64,7 @@ class StandIns {
  private:
   [[nodiscard]] const discourse::PlacedMention* As(const discourse::PlacedMention& mention,
                                                    EntityIndex entity);
+  [[nodiscard]] bool NamesItsState(const discourse::PlacedMention& mention, std::size_t word) const;
   [[nodiscard]] bool IsGovernment(const discourse::PlacedMention& mention) const;
   [[nodiscard]] Parties InTalk(const discourse::PlacedMention& mention, EntityIndex speaker,
                                const BothSides& both, bool symmetric);

@@ -20,14 +20,17 @@ class StandInsTest : public testing::Test {
       : report_(
             "<person Ruiz:PROPN:2:nsubj> met:VERB:0:root <person Soto:PROPN:2:obj> of:ADP:5:case "
             "<state Peru:PROPN:2:obl> and:CCONJ:7:cc <state Chile:PROPN:5:conj> / "
-            "we:PRON:2:nsubj:Person=1|Number=Plur agree:VERB:0:root"),
+            "we:PRON:2:nsubj:Person=1|Number=Plur agree:VERB:0:root / "
+            "<group authorities:NOUN:4:nsubj> in:ADP:3:case Peru:PROPN:1:nmod wept:VERB:0:root / "
+            "socialist:ADJ:2:amod <group government:NOUN:3:nsubj> wept:VERB:0:root / "
+            "city:NOUN:2:compound <group officials:NOUN:3:nsubj> wept:VERB:0:root"),
         parse_({report_.layers.Get<TokenRow>(), report_.doc->text()},
                report_.layers.Get<SentenceRow>()),
         rules_(ActRules::Load(lexicon::ResourceDir::Open(DATELINE_SOURCE_DIR).value()).value()) {
     const auto& typed = report_.layers.Get<EntityRow>();
     for (std::size_t i = 0; i < typed.size(); ++i) {
       EntityRow row = typed.RowAt(i);
-      if (i < 2) row.country = i == kRuiz ? "Peru" : "Chile";
+      if (i != kPeru && i != kChile) row.country = i == kSoto ? "Chile" : "Peru";
       if (i < 2) row.sectors = {"GOV"};
       entities_.Add(row);
     }
@@ -58,6 +61,7 @@ class StandInsTest : public testing::Test {
   static constexpr std::uint32_t kRuiz = 0;
   static constexpr std::uint32_t kSoto = 1;
   static constexpr std::uint32_t kPeru = 2;
+  static constexpr std::uint32_t kChile = 3;
   static constexpr std::uint32_t kWe = 7;  // its token
   TypedReport report_;
   coref::Parse parse_;
@@ -85,6 +89,19 @@ TEST_F(StandInsTest, WeWhoTalkedAreBothSides) {
   EXPECT_EQ(Names(stand_ins.WithUs(we, StatementIndex{0}, sides)), "Ruiz Soto ");
   EXPECT_EQ(Names(stand_ins.WithUs(we, std::nullopt, sides)), "") << "nobody speaks";
   EXPECT_EQ(Names(stand_ins.WithUs(peru_, StatementIndex{0}, sides)), "") << "no pronoun";
+}
+
+TEST_F(StandInsTest, GovernmentsAreTheirStates) {
+  StandIns stand_ins(entities_, statements_, parse_, rules_);
+  struct Case {
+    std::uint32_t token;
+    std::uint32_t entity;
+    const char* meant;
+  };
+  for (const Case& c : {Case{9, 4, "Peru "}, Case{14, 5, "Peru "}, Case{17, 6, "officials "}}) {
+    const PlacedMention m = Mention(c.token, c.entity, EntityKind::kGroup, MentionForm::kNominal);
+    EXPECT_EQ(Names(stand_ins.For(m, std::nullopt, {}, false)), c.meant);
+  }
 }
 
 }  // namespace
