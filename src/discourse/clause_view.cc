@@ -21,13 +21,17 @@ bool ClauseView::HasClass(std::size_t token, WordClass c) const {
 
 bool ClauseView::IsPassive(std::size_t verb) const {
   bool subject = false;
+  bool infinitive = false;
   for (const std::size_t child : parse_.ChildrenOf(verb)) {
     const std::string_view deprel = parse_.DeprelOf(child);
     if (deprel == "nsubj:pass" || deprel == "aux:pass" || deprel == "csubj:pass") return true;
     subject = subject || parse_.RelationOf(child) == Relation::kNsubj;
     if (deprel == "obl:agent") return true;
+    // "To overrun", whatever the form looks like.
+    infinitive = infinitive || (parse_.RelationOf(child) == Relation::kMark && child + 1 == verb &&
+                                HasClass(child, WordClass::kTo));
   }
-  if (subject || !parse_.HasFeature(verb, "VerbForm=Part") ||
+  if (subject || infinitive || !parse_.HasFeature(verb, "VerbForm=Part") ||
       parse_.HasFeature(verb, "Tense=Pres")) {
     return false;
   }
@@ -133,6 +137,12 @@ std::size_t ClauseView::ControllerOf(std::size_t verb) const {
       if (object != kNoToken && HasClass(mark, WordClass::kObjectControl)) return object;
       const std::size_t told = asked ? AskedBy(head) : kNoToken;
       if (told != kNoToken) return told;
+      // "The strikes that he said killed nine": the strikes.
+      if (mark == kNoToken && parse_.RelationOf(verb) == Relation::kCcomp &&
+          parse_.DeprelOf(head) == "acl:relcl" && OwnSubject(head) != kNoToken &&
+          parse_.HasFeature(verb, "VerbForm=Fin")) {
+        return parse_.HeadOf(head);
+      }
       if (parse_.HasFeature(verb, "VerbForm=Fin") && mark != kNoToken) return kNoToken;
       return SubjectOf(head);
     }

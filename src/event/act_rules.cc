@@ -217,6 +217,8 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   rules.governments_ = sorted("governments");
   rules.colours_ = sorted("colours_of_government");
   rules.against_ = sorted("against");
+  rules.retaking_ = sorted("retaking");
+  rules.offers_ = sorted("offers");
   rules.concerned_ = sorted("concerned");
   rules.held_ = sorted("held");
   rules.blame_ = sorted("blame");

@@ -164,6 +164,14 @@ class ActRules {
   [[nodiscard]] bool MeansConcerned(std::string_view word) const {
     return std::binary_search(concerned_.begin(), concerned_.end(), word, std::less<>());
   }
+  /// True for verbs by which ground is taken from whoever held it: "retake".
+  [[nodiscard]] bool MeansRetaking(std::string_view lemma) const {
+    return std::binary_search(retaking_.begin(), retaking_.end(), lemma, std::less<>());
+  }
+  /// True for what is accepted from somebody: "the invitation".
+  [[nodiscard]] bool MeansOffer(std::string_view word) const {
+    return std::binary_search(offers_.begin(), offers_.end(), word, std::less<>());
+  }
   /// Patterns, alternatives multiplied out at their first word.
   [[nodiscard]] std::size_t pattern_count() const { return expanded_; }
 
@@ -235,6 +243,8 @@ class ActRules {
   std::vector<std::string> crowd_;           // sorted
   std::vector<std::string> traits_;          // sorted
   std::vector<std::string> two_;             // sorted
+  std::vector<std::string> retaking_;        // sorted
+  std::vector<std::string> offers_;          // sorted
   std::vector<Pattern> patterns_;
   lexicon::WordTable words_;                 // of all patterns
   std::vector<lexicon::WordId> set_words_;   // the sets of items, each sorted

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "event/party_phrases.h"
+#include "event/subjects.h"
 
 namespace dateline::event {
 namespace {
@@ -31,6 +32,8 @@ constexpr std::string_view kWithdraw = "withdraw";
 constexpr std::string_view kPolice = "COP";
 constexpr std::string_view kArmy = "MIL";
 constexpr std::string_view kCourt = "JUD";
+// The mode of taking goods or ground.
+constexpr std::string_view kSeize = "seize";
 
 class Finder {
  public:
@@ -43,6 +46,7 @@ class Finder {
         mentions_(source.mentions),
         rules_(source.rules),
         phrases_(source, both),
+        subjects_(source, terse),
         acts_(acts),
         match_(acts[at]),
         rule_(source.rules.rule(match_.rule)),
@@ -69,6 +73,12 @@ class Finder {
     }
     DropOwnStates(found.actors);
     EraseActors(found);
+    // "Chad's troops headed toward Chad's border": none of theirs.
+    if (rule_.plover == "MOBILIZE") {
+      std::erase_if(found.recipients, [&](const PlacedMention* m) {
+        return m->kind == EntityKind::kState && IsForceOf(found.actors, *m);
+      });
+    }
     return found;
   }
 
@@ -157,8 +167,9 @@ class Finder {
 
   Arguments OfVerb(std::size_t verb) {
     Arguments found;
-    const std::size_t subject = clauses_.SubjectOf(verb);
-    if (clauses_.IsPassive(verb) || LacksItsBe(verb)) {
+    const std::size_t subject = subjects_.Of(verb);
+    if (clauses_.IsPassive(verb) || LacksItsBe(verb) ||
+        (rule_.frame == Frame::kTransitive && subjects_.IsJoinedToPassive(verb))) {
       found.actors = PartiesAt(clauses_.AgentOf(verb), true);
       if (found.actors.empty()) found.actors = DoersWithin();
       // Troops that are sent are the sender's own.
@@ -178,7 +189,9 @@ class Finder {
         return found;
       }
       if (side.empty() && request == acts_.size()) side = BehindSubject(verb, subject);
+      Add(side, PartiesAt(subjects_.JoinedBy(verb), false));
       if (rule_.frame != Frame::kSubject && rule_.frame != Frame::kPatient) Objects(verb, found);
+      if (rule_.plover == "PROTEST") found.recipients = Against(verb);
       // "Chad and Togo welcomed their new ties with Peru": nobody is judged by himself.
       if (rule_.IsJudgement()) EraseActors(found);
     }
@@ -196,12 +209,26 @@ class Finder {
         ActAt(object) == acts_.size()) {
       heads.push_back(object);
     }
+    // "Welcomed Chad's release of prisoners": Chad.
+    if (found.recipients.empty() && rule_.IsJudgement() && Turns())
+      OwnerOfObject(verb, found, true);
     for (const std::size_t head : heads) Phrases(head, head == verb, found);
+    if (found.recipients.empty() && Turns()) BehindParticiple(verb, found);
+    // "Reversed his conviction", "toned down its criticism of Chad".
+    const bool gives_way = rule_.plover == "CONCEDE";
     FromContent(verb, found);
-    if (found.recipients.empty() && Turns() && !rule_.object_own) OwnerOfObject(verb, found);
+    if (found.recipients.empty() && (Turns() || gives_way) && !rule_.object_own) {
+      OwnerOfObject(verb, found);
+    }
+    if (rule_.plover == "ASSAULT" || rule_.mode == kSeize) HoldersOfObject(verb, found);
     EraseActors(found);
-    if (found.recipients.empty() && Turns()) BehindObject(verb, found);
-    if (found.recipients.empty() && Turns()) found.recipients = HoldersOf(clauses_.ObjectOf(verb));
+    if (found.recipients.empty() && (Turns() || gives_way)) BehindObject(verb, found);
+    if (found.recipients.empty() && rule_.plover == "PROTEST") FromDemands(verb, found);
+    if (found.recipients.empty() && rule_.plover == "AID") FromAim(verb, found);
+    // "Talks between Chad and Togo, brokered by Peru."
+    if (rule_.plover == "CONSULT" && rule_.frame == Frame::kSubject && found.recipients.empty()) {
+      BehindObject(verb, found);
+    }
     for (const std::size_t head : heads) {
       // "attended a dinner given by the king": the host is there too.
       const bool joins = found.actors.empty() || rule_.frame == Frame::kSymmetric;
@@ -238,6 +265,18 @@ class Finder {
         return PartiesAt(parse_.HeadOf(i), true);
     }
     return {};
+  }
+
+  // "Fired teargas at protesting students", where the tree takes the participle for a clause.
+  void BehindParticiple(std::size_t verb, Arguments& found) const {
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      const std::size_t mark = parse_.ChildBy(child, Relation::kMark);
+      const std::size_t object = parse_.ChildBy(child, Relation::kObj);
+      if (parse_.RelationOf(child) == Relation::kAdvcl && mark != kNoToken && mark + 1 == child &&
+          match_.Has(mark) && object == child + 1 && scan_[object].upos == Upos::kNoun) {
+        found.recipients = PartiesAt(object, false);
+      }
+    }
   }
 
   // Whose saying it is: of "the envoy said that Chad must withdraw" the envoy.
@@ -295,6 +334,13 @@ class Finder {
       }
       if (relation == Relation::kCcomp || !found.recipients.empty()) return;
     }
+    // "Proposed to ban Muslims", "asked to meet the king".
+    const std::size_t content = ContentVerb(verb);
+    if (rule_.plover == "REQUEST" && content != kNoToken && ActAt(content) < acts_.size() &&
+        !found.actors.empty()) {
+      found.recipients = ConcernedBy(content);
+      EraseActors(found);
+    }
   }
 
   // "demanded that Chad's minister be removed": Chad is asked.
@@ -310,7 +356,12 @@ class Finder {
   // The verb of what is threatened, refused or promised, which may be part of the pattern.
   [[nodiscard]] std::size_t ContentVerb(std::size_t verb) const {
     const std::size_t content = parse_.ChildBy(verb, Relation::kXcomp);
-    return content != kNoToken ? content : LastVerb();
+    if (content != kNoToken) return content;
+    // "Threatened on Monday to bomb", where the tree takes it for an aim.
+    const std::size_t aim = parse_.ChildBy(verb, Relation::kAdvcl);
+    const bool infinitive = aim != kNoToken && aim > verb + 1 && rule_.has_content &&
+                            IsPreposition(aim - 1, WordClass::kTo);
+    return infinitive && clauses_.ObjectOf(verb) == kNoToken ? aim : LastVerb();
   }
   // The last verb of the pattern after the one that heads it: "help" of "sent troops to help".
   [[nodiscard]] std::size_t LastVerb() const {
@@ -327,6 +378,10 @@ class Finder {
     if (act < acts_.size()) {
       const Arguments inner = OwnOf(act);
       const bool shared = rules_.rule(acts_[act].rule).frame == Frame::kSymmetric;
+      // "Threatened to overrun Lima": ground suffers nothing.
+      const bool ground =
+          rules_.rule(acts_[act].rule).plover == "ASSAULT" && AllPlaces(inner.recipients);
+      if (ground && !inner.recipients.empty()) return {};
       if (shared || !inner.recipients.empty()) return shared ? inner.actors : inner.recipients;
     }
     const std::size_t told = clauses_.IndirectObjectOf(verb);
@@ -358,7 +413,8 @@ class Finder {
 
   // "Reaffirmed Chad's right", "accepted her resignation", where what is owned is part of the
   // pattern; not "withdrew its envoy", who is the actor's own.
-  void OwnerOfObject(std::size_t verb, Arguments& found) const {
+  // \param named only by name: "expressed his condolences to" says more of whom they are for.
+  void OwnerOfObject(std::size_t verb, Arguments& found, bool named = false) const {
     const std::size_t object = clauses_.ObjectOf(verb);
     if (object == kNoToken || !match_.Has(object)) return;
     // "Conveyed the king's thanks to Chad": whom it is for is named behind.
@@ -367,7 +423,11 @@ class Finder {
     }
     for (const std::size_t child : parse_.ChildrenOf(object)) {
       const PlacedMention* owner = mentions_.At(child);
-      if (parse_.DeprelOf(child) != "nmod:poss" || owner == nullptr) continue;
+      if (owner == nullptr || !owner->party) continue;
+      if (named && owner->form == MentionForm::kPronoun) continue;
+      // "Celebrated the Supreme Court ruling".
+      const bool compound = named && parse_.RelationOf(child) == Relation::kCompound;
+      if (parse_.DeprelOf(child) != "nmod:poss" && !compound) continue;
       found.recipients = PartiesAt(child, true);
       // "Conveyed Chad's support" by Chad's king: for his state.
       std::erase_if(found.recipients, [&](const PlacedMention* m) {
@@ -387,7 +447,101 @@ class Finder {
       if (act < acts_.size() && rules_.rule(acts_[act].rule).frame == Frame::kSymmetric) {
         Add(found.recipients, OwnOf(act).actors);
       } else if (rule_.IsJudgement() || rule_.plover == "REJECT") {
-        Add(found.recipients, DoneBy(token));
+        Add(found.recipients, DoneBy(token, true));
+      } else if (rule_.plover == "CONCEDE") {
+        Add(found.recipients, act < acts_.size() ? OwnOf(act).recipients : GivenTo(token));
+      }
+      if (rule_.plover == "ACCUSE" && found.recipients.empty() && IsHolding(token, act)) {
+        Add(found.recipients, HeldIn(token));
+      }
+    }
+    EraseActors(found);
+  }
+
+  // "Condemned the detention of protesters throughout Chad": its authorities detain them.
+  Parties HeldIn(std::size_t noun) const {
+    for (const Dependent& phrase : clauses_.DependentsOf(noun)) {
+      if (phrase.preposition == kNoToken) continue;
+      const Parties there = PlaceAt(phrase);
+      if (!there.empty()) return there;
+      for (const Dependent& inner : clauses_.DependentsOf(phrase.head)) {
+        const Parties further = PlaceAt(inner);
+        if (!further.empty()) return further;
+      }
+    }
+    return {};
+  }
+  // An act of authorities, or named as one by the pattern.
+  [[nodiscard]] bool IsHolding(std::size_t noun, std::size_t act) const {
+    if (act == acts_.size()) return rule_.object_topic && match_.Has(noun);
+    const std::string& type = rules_.rule(acts_[act].rule).plover;
+    return type == "COERCE" || type == "SANCTION";
+  }
+  Parties PlaceAt(const Dependent& phrase) const {
+    const PlacedMention* m = mentions_.At(phrase.head);
+    const bool place = IsPreposition(phrase.preposition, WordClass::kPlacePreposition) &&
+                       m != nullptr &&
+                       (m->kind == EntityKind::kState || m->kind == EntityKind::kPlace);
+    return place ? Parties{m} : Parties{};
+  }
+
+  // "Quashed the sentence given to four men."
+  Parties GivenTo(std::size_t noun) const {
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      if (parse_.RelationOf(child) != Relation::kAcl || !scan_[child].word.Is(WordClass::kLight)) {
+        continue;
+      }
+      for (const Dependent& phrase : clauses_.DependentsOf(child)) {
+        if (IsPreposition(phrase.preposition, WordClass::kTo)) return PartiesAt(phrase.head, true);
+      }
+    }
+    return {};
+  }
+
+  // "Retook a town held by rebels": they are fought, not the ground.
+  void HoldersOfObject(std::size_t verb, Arguments& found) const {
+    if (!AllPlaces(found.recipients)) return;
+    const std::size_t object =
+        clauses_.IsPassive(verb) ? subjects_.Of(verb) : clauses_.ObjectOf(verb);
+    if (object == kNoToken) return;
+    Parties holders;
+    for (const std::size_t token : clauses_.Joined(object)) Add(holders, HoldersOf(token));
+    if (!holders.empty()) found.recipients = holders;
+  }
+  static bool AllPlaces(const Parties& parties) {
+    return std::all_of(parties.begin(), parties.end(), [](const PlacedMention* m) {
+      return m->kind == EntityKind::kPlace && m->form != MentionForm::kMetonym;
+    });
+  }
+
+  // "Gave $2 million to support Chad's schools."
+  void FromAim(std::size_t verb, Arguments& found) const {
+    const std::size_t aim = parse_.ChildBy(verb, Relation::kAdvcl);
+    const std::size_t act = aim == kNoToken ? acts_.size() : ActAt(aim);
+    if (act == acts_.size() || !IsPreposition(aim - 1, WordClass::kTo)) return;
+    const std::string& type = rules_.rule(acts_[act].rule).plover;
+    if (type == "AID" || type == "SUPPORT") found.recipients = OwnOf(act).recipients;
+    EraseActors(found);
+  }
+
+  // "Protested the minister's visit."
+  Parties Against(std::size_t verb) const {
+    const std::size_t object = clauses_.ObjectOf(verb);
+    return object == kNoToken || match_.Has(object) ? Parties{} : PartiesAt(object, false);
+  }
+
+  // "Marched, calling on the king to resign": against him.
+  void FromDemands(std::size_t verb, Arguments& found) const {
+    for (const std::size_t child : parse_.ChildrenOf(verb)) {
+      const Relation relation = parse_.RelationOf(child);
+      const std::size_t act = ActAt(child);
+      if (act == acts_.size() || !acts_[act].verb ||
+          (relation != Relation::kAdvcl && relation != Relation::kXcomp)) {
+        continue;
+      }
+      const std::string& type = rules_.rule(acts_[act].rule).plover;
+      if (type == "REQUEST" || type == "ACCUSE" || type == "PROTEST" || type == "REJECT") {
+        Add(found.recipients, OwnOf(act).recipients);
       }
     }
     EraseActors(found);
@@ -722,11 +876,19 @@ class Finder {
   }
 
   // "Charges brought by Chad", "a raid led by Chad", "the raid that Chad launched".
-  Parties DoneBy(std::size_t noun) const {
+  // \param acts also by what is an act of its own: "rejected a plan backed by Chad".
+  Parties DoneBy(std::size_t noun, bool acts = false) const {
     for (const std::size_t child : parse_.ChildrenOf(noun)) {
-      if (parse_.RelationOf(child) != Relation::kAcl || ActAt(child) != acts_.size()) continue;
+      if (parse_.RelationOf(child) != Relation::kAcl) continue;
+      if (!acts && ActAt(child) != acts_.size()) continue;
       const std::size_t agent = clauses_.AgentOf(child);
-      if (agent != kNoToken) return PartiesAt(agent, true);
+      if (agent != kNoToken) {
+        Parties agents = PartiesAt(agent, true);
+        for (const std::size_t other : clauses_.Joined(child)) {
+          if (other != child) Add(agents, PartiesAt(clauses_.AgentOf(other), true));
+        }
+        return agents;
+      }
       if (parse_.DeprelOf(child) != "acl:relcl" || !scan_[child].word.Is(WordClass::kLight)) {
         continue;
       }
@@ -741,7 +903,9 @@ class Finder {
   // What hangs on the act by a preposition, and what hangs on that where the tree has it so: "a
   // visit of the king | to Chad".
   void Phrases(std::size_t head, bool verb, Arguments& found) {
-    const bool has_object = verb && !found.recipients.empty() && !yields_;
+    // Ground that is taken is taken from somebody.
+    const bool ground = rule_.plover == "ASSAULT" && AllPlaces(found.recipients);
+    const bool has_object = verb && !found.recipients.empty() && !yields_ && !ground;
     const bool judged = !verb && match_.verb && (rule_.IsJudgement() || rule_.plover == "REJECT");
     for (const Dependent& phrase : clauses_.DependentsOf(head)) {
       const std::size_t at = phrase.preposition;
@@ -760,6 +924,8 @@ class Finder {
           continue;
         }
       }
+      // "Condemned the arrest of three bloggers": they are not to blame.
+      if (judged && rule_.object_topic && IsPreposition(at, WordClass::kOf)) continue;
       if (judged && Involves(at)) {
         if (found.recipients.empty()) found.recipients = InvolvedIn(phrase, kNestedPhrases);
       } else if (IsPreposition(at, WordClass::kBetween)) {
@@ -770,9 +936,11 @@ class Finder {
                  (IsPreposition(at, WordClass::kBy) || (!match_.verb && Lists(rule_.doer, at)))) {
         Add(found.actors, PartiesAt(phrase.head, true));
       } else if (!verb && IsPreposition(at, WordClass::kOf)) {
+        // "Accepted the resignation of the envoy", who has no part in accepting it.
         // "The heinous acts of Chad": whoever speaks finds them so.
-        const bool done = ((Turns() && !rule_.speaks) || rule_.frame == Frame::kPatient) &&
-                          !IsDoerOf(head, phrase);
+        const bool done = (((Turns() && !rule_.speaks) || rule_.frame == Frame::kPatient) &&
+                           !IsDoerOf(head, phrase)) ||
+                          (match_.verb && rule_.plover == "CONCEDE" && !found.actors.empty());
         Add(done ? found.recipients : found.actors, PartiesAt(phrase.head, false));
       } else if (!has_object && (match_.Has(at) || LeadsToOther(at))) {
         Parties others = HoldersOf(phrase.head);
@@ -784,13 +952,21 @@ class Finder {
           yields_ = false;
         }
         Add(where ? places_ : found.recipients, others);
+      } else if (verb && rule_.plover == "PROTEST" && found.recipients.empty() &&
+                 IsPreposition(at, WordClass::kPlacePreposition)) {
+        found.recipients = HostsOf(phrase.head);
       }
-      if (verb || rule_.frame == Frame::kSymmetric) continue;
+      // "Spent $2 million in aid to Chad", "granted by the bank for Chad".
+      const bool further = verb && found.recipients.empty() &&
+                           (match_.Has(at) || IsPreposition(at, WordClass::kBy)) &&
+                           (IsPreposition(at, WordClass::kBy) || !subjects_.IsParty(phrase.head));
+      if ((verb && !further) || rule_.frame == Frame::kSymmetric) continue;
       for (const Dependent& inner : clauses_.DependentsOf(phrase.head)) {
         if (inner.preposition == kNoToken) continue;
         if (IsPreposition(inner.preposition, WordClass::kBy)) {
           Add(found.actors, PartiesAt(inner.head, true));
-        } else if (IsPreposition(inner.preposition, WordClass::kTo) &&
+        } else if ((further || IsPreposition(inner.preposition, WordClass::kTo)) &&
+                   !IsPreposition(inner.preposition, WordClass::kOf) &&
                    Lists(rule_.to, inner.preposition)) {
           Add(found.recipients, PartiesAt(inner.head, true));
         }
@@ -803,6 +979,17 @@ class Finder {
     const std::size_t before = clauses_.PrepositionOf(noun);
     return rule_.plover == "SUPPORT" && before != kNoToken &&
            rules_.MeansHaving(scan_[before].norm) && parse_.RelationOf(noun) != Relation::kNmod;
+  }
+  // "Broke through a cordon at his rally": whose rally it is.
+  Parties HostsOf(std::size_t noun) const {
+    for (const std::size_t child : parse_.ChildrenOf(noun)) {
+      const PlacedMention* owner = mentions_.At(child);
+      if (parse_.DeprelOf(child) == "nmod:poss" && owner != nullptr && owner->party &&
+          owner->kind == EntityKind::kPerson) {
+        return PartiesAt(child, false);
+      }
+    }
+    return {};
   }
   [[nodiscard]] bool Involves(std::size_t preposition) const {
     return IsPreposition(preposition, WordClass::kBy) ||
@@ -825,7 +1012,8 @@ class Finder {
   // Before the other side: as the rule has it, and "against" whatever it has.
   [[nodiscard]] bool LeadsToOther(std::size_t preposition) const {
     return Lists(rule_.to, preposition) ||
-           (rule_.frame != Frame::kSymmetric && rules_.MeansAgainst(scan_[preposition].norm));
+           (rule_.frame != Frame::kSymmetric && rule_.plover != "SUPPORT" &&
+            rules_.MeansAgainst(scan_[preposition].norm));
   }
   [[nodiscard]] bool Lists(const std::vector<std::string>& words, std::size_t preposition) const {
     return std::find(words.begin(), words.end(), scan_[preposition].norm) != words.end();
@@ -870,6 +1058,17 @@ class Finder {
            std::any_of(actors.begin(), actors.end(), [&](const PlacedMention* m) {
              return countries[AsSize(m->entity)] == countries[AsSize(state.entity)];
            });
+  }
+
+  // True where one of them fights for that state.
+  [[nodiscard]] bool IsForceOf(const Parties& actors, const PlacedMention& state) const {
+    const auto& sectors = source_.entities.Column<&EntityRow::sectors>();
+    Parties forces;
+    for (const PlacedMention* m : actors) {
+      const auto& own = sectors[AsSize(m->entity)];
+      if (std::find(own.begin(), own.end(), kArmy) != own.end()) forces.push_back(m);
+    }
+    return ActsFor(forces, state);
   }
 
   // "The ministers adopted a treaty between Chad and Togo": they act, for their states.
@@ -959,9 +1158,10 @@ class Finder {
       }
       if (m == nullptr || (i == 0 && phrases_.IsFirstTitle(tokens, *m))) continue;
       Add(found, phrases_.SharersOf(token));
-      if (m->first != token && m->form == MentionForm::kPronoun &&
-          phrases_.MeansBoth(m->first, m)) {
-        phrases_.AddBoth(m->first, found);
+      // "Their visit", "both leaders' commitment".
+      const std::size_t named = parse_.HeadWithin(m->first, m->last);
+      if (named != token && phrases_.MeansBoth(named, m)) {
+        phrases_.AddBoth(named, found);
         continue;
       }
       const Parties members = phrases_.MembersOf(token, *m);
@@ -998,6 +1198,11 @@ class Finder {
   const PlacedMention* PartyAt(std::size_t token, bool places) const {
     const PlacedMention* m = mentions_.At(token);
     if (m == nullptr) m = phrases_.TitledBy(token);
+    // "Mullah Ana Ruiz", where the name is a part of the title.
+    if (m == nullptr) {
+      const std::size_t name = parse_.ChildBy(token, Relation::kFlat);
+      if (name == token + 1 && mentions_.At(name) != nullptr) m = mentions_.At(name);
+    }
     // "The envoy, who condemned", where the tree does not tell whose clause it is.
     if (m == nullptr && token > 1 && parse_.HasFeature(token, "PronType=Rel")) {
       const PlacedMention* before = mentions_.At(token - 1);
@@ -1010,6 +1215,9 @@ class Finder {
     if (m != nullptr && (m->party || places)) return phrases_.NameOf(token, m);
     const bool act =
         std::any_of(acts_.begin(), acts_.end(), [&](const ActMatch& a) { return a.Has(token); });
+    // Who visits is not who is visited.
+    const bool visit =
+        ActAt(token) < acts_.size() && rules_.rule(acts_[ActAt(token)].rule).frame == Frame::kVisit;
     // Beside it: "the winner, Ana Ruiz"; of it: "dozens of marchers", "members of the union"; whose
     // word it is: "a report by the union".
     for (const std::size_t child : parse_.ChildrenOf(token)) {
@@ -1017,13 +1225,14 @@ class Finder {
       const bool of = !act && parse_.RelationOf(child) == Relation::kNmod &&
                       IsPreposition(clauses_.PrepositionOf(child), WordClass::kOf);
       const std::size_t preposition = clauses_.PrepositionOf(child);
-      const bool by =
-          parse_.RelationOf(child) == Relation::kNmod && preposition != kNoToken &&
-          ((act && IsPreposition(preposition, WordClass::kBy)) || Lists(rule_.doer, preposition) ||
-           (scan_[token].word.Is(WordClass::kWriting) &&
-            IsPreposition(preposition, WordClass::kAuthor)));
+      const bool by = parse_.RelationOf(child) == Relation::kNmod && preposition != kNoToken &&
+                      ((act && !visit && IsPreposition(preposition, WordClass::kBy)) ||
+                       Lists(rule_.doer, preposition) ||
+                       (scan_[token].word.Is(WordClass::kWriting) &&
+                        IsPreposition(preposition, WordClass::kAuthor)));
       if (!beside && !of && !by) continue;
-      if (const PlacedMention* named = PartyAt(child, false)) return named;
+      // "The state of Chad" is Chad.
+      if (const PlacedMention* named = PartyAt(child, places && of && m != nullptr)) return named;
     }
     return OwnerOf(token);
   }
@@ -1053,6 +1262,7 @@ class Finder {
   const MentionView& mentions_;
   const ActRules& rules_;
   PartyPhrases phrases_;
+  Subjects subjects_;
   const std::vector<ActMatch>& acts_;
   const ActMatch& match_;
   const ActRule& rule_;

@@ -629,6 +629,11 @@ class EventAnnotator::Reader {
       row.participants.push_back(Party(Role::kRecipient, *m));
     for (Participant& party : row.participants) SetSectorInRole(row, party);
     if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
+    if (rule.plover == "ASSAULT" && found.recipients.empty() && match.verb &&
+        AnyPolitical(found.actors) && owner_.acts_.MeansRetaking(scan_[match.head].lemma)) {
+      AddEnemy(row);
+    }
+    if (rule.plover == "AGREE" && row.participants.size() == 1) AddOther(rule, match, row);
     row.rule = rule.id;
     SetStatement(row, match);
     SetWhenWhere(row, rule, match, acts);
@@ -692,6 +697,58 @@ class EventAnnotator::Reader {
       }
       return;
     }
+  }
+
+  // "Accepted the invitation": one that was told of.
+  [[nodiscard]] bool IsAnswer(const ActMatch& match) const {
+    const coref::Parse& parse = clauses_.parse();
+    const std::size_t object = match.verb ? clauses_.ObjectOf(match.head) : discourse::kNoToken;
+    if (object == discourse::kNoToken || !owner_.acts_.MeansOffer(scan_[object].norm)) return false;
+    const std::size_t article = parse.ChildBy(object, Relation::kDet);
+    return article != discourse::kNoToken && parse.HasFeature(article, "Definite=Def");
+  }
+
+  // Who answers, or promises where the sentence tells of a meeting, does so to the other side of
+  // the last act that two shared.
+  void AddOther(const ActRule& rule, const ActMatch& match, EventRow& row) const {
+    const Participant self = row.participants.front();
+    const Parties& both = both_.With(self.entity);
+    if (self.role != Role::kActor || both.size() != 2) return;
+    const coref::Parse& parse = clauses_.parse();
+    const bool here = parse.SentenceOf(both.front()->first) == parse.SentenceOf(match.head);
+    if (!here && !IsAnswer(match)) return;
+    const bool first = both.front()->entity == self.entity;
+    if (!first && both.back()->entity != self.entity) return;
+    const Role role = rule.frame == Frame::kSymmetric ? Role::kActor : Role::kRecipient;
+    row.participants.push_back(Party(role, first ? *both.back() : *both.front()));
+  }
+
+  // Ground is retaken from whom its taker last fought in the report.
+  void AddEnemy(EventRow& row) const {
+    for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
+      if (told->row.plover != "ASSAULT") continue;
+      for (const Participant& party : told->row.participants) {
+        if (!IsEnemy(party, told->row, row)) continue;
+        row.participants.push_back(party);
+        row.participants.back().role = Role::kRecipient;
+        return;
+      }
+    }
+  }
+  // True for who bears arms in a fight whose other side is a party of `row`, or of its country.
+  static bool IsEnemy(const Participant& party, const EventRow& fight, const EventRow& row) {
+    const auto takes = [&](const Participant& p) {
+      return std::ranges::any_of(row.participants, [&](const Participant& taker) {
+        return taker.entity == p.entity || (!p.country.empty() && taker.country == p.country);
+      });
+    };
+    const bool armed = std::ranges::find_first_of(party.sectors, kArmed) != party.sectors.end();
+    return armed &&
+           std::ranges::none_of(row.participants,
+                                [&](const Participant& p) { return p.entity == party.entity; }) &&
+           std::ranges::any_of(fight.participants, [&](const Participant& p) {
+             return p.role != party.role && takes(p);
+           });
   }
 
   [[nodiscard]] Participant Party(Role role, const PlacedMention& m) const {

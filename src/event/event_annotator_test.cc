@@ -528,6 +528,108 @@ INSTANTIATE_TEST_SUITE_P(
              "<state Peru:PROPN:2:nsubj> praised:VERB:0:root:Lemma=praise <state "
              "Chile:PROPN:4:nmod:poss> <group leadership:NOUN:2:obj>",
              "SUPPORT happened Peru > Chile"},
+        Case{"owner_of_what_is_reversed",
+             "<organization court:NOUN:2:nsubj> reversed:VERB:0:root:Lemma=reverse "
+             "<person Ana:PROPN:5:nmod:poss> 's:PART:3:case conviction:NOUN:2:obj",
+             "CONCEDE happened court > Ana"},
+        Case{"sentence_given_to_whom",
+             "<organization court:NOUN:2:nsubj> overturned:VERB:0:root:Lemma=overturn "
+             "the:DET:4:det sentence:NOUN:2:obj given:VERB:4:acl:VerbForm=Part to:ADP:7:case "
+             "<group miners:NOUN:5:obl>",
+             "CONCEDE happened court > miners"},
+        Case{"criticism_of_whom",
+             "<person Ana:PROPN:2:nsubj> toned:VERB:0:root:Lemma=tone down:ADP:2:compound:prt "
+             "her:PRON:5:nmod:poss criticism:NOUN:2:obj of:ADP:7:case <state Chile:PROPN:5:nmod>",
+             "CONCEDE happened Ana > Chile; ACCUSE happened > Chile"},
+        Case{"whose_resignation",
+             "<state Peru:PROPN:2:nsubj> accepted:VERB:0:root:Lemma=accept the:DET:4:det "
+             "resignation:NOUN:2:obj of:ADP:6:case <person Ana:PROPN:4:nmod>",
+             "CONCEDE happened Peru > Ana"},
+        Case{"arrested_and_charged",
+             "<group Miners:NOUN:3:nsubj:pass> were:AUX:3:aux:pass "
+             "arrested:VERB:0:root:VerbForm=Part and:CCONJ:5:cc charged:VERB:3:conj:VerbForm=Fin "
+             "with:ADP:7:case murder:NOUN:5:obl",
+             "COERCE happened > Miners; ACCUSE happened > Miners"},
+        Case{"infinitive_that_looks_like_a_participle",
+             "<group Rebels:NOUN:2:nsubj> threatened:VERB:0:root:Lemma=threaten to:PART:4:mark "
+             "overrun:VERB:2:advcl:VerbForm=Part <state Chile:PROPN:4:obj>",
+             "THREATEN happened Rebels > Chile; ASSAULT conditional Rebels > Chile"},
+        Case{"accused_of_doing",
+             "<state Chile:PROPN:2:nsubj> accused:VERB:0:root:Lemma=accuse the:DET:4:det "
+             "<organization party:NOUN:2:obj> of:SCONJ:6:mark "
+             "arresting:VERB:4:acl:VerbForm=Ger <group miners:NOUN:6:obj>",
+             "ACCUSE happened Chile > party; COERCE happened party > miners (said)"},
+        Case{"video_of_whom",
+             "<state Peru:PROPN:2:nsubj> showed:VERB:0:root a:DET:4:det video:NOUN:2:obj "
+             "of:ADP:6:case <group soldiers:NOUN:4:nmod> attacking:VERB:4:acl:VerbForm=Ger "
+             "<state Chile:PROPN:7:obj>",
+             "ASSAULT happened soldiers > Chile"},
+        Case{"leadership_of_whom",
+             "<state Peru:PROPN:2:nsubj> hailed:VERB:0:root:Lemma=hail <state "
+             "Chile:PROPN:5:nmod:poss> "
+             "'s:PART:3:case leadership:NOUN:2:obj in:SCONJ:7:mark "
+             "attacking:VERB:2:advcl:VerbForm=Ger <state Ghana:PROPN:7:obj>",
+             "SUPPORT happened Peru > Chile; ASSAULT happened Chile > Ghana; supports"},
+        Case{"joined_in_doing",
+             "<state Peru:PROPN:2:nsubj> joined:VERB:0:root:Lemma=join <state Chile:PROPN:2:obj> "
+             "in:SCONJ:5:mark attacking:VERB:2:advcl:VerbForm=Ger <state Ghana:PROPN:5:obj>",
+             "ASSAULT happened Peru Chile > Ghana"},
+        Case{"nearest_subject",
+             "According:VERB:3:case to:ADP:1:fixed <person Ana:PROPN:8:obl> ,:PUNCT:3:punct "
+             "an:DET:6:det adviser:NOUN:8:nsubj <state Chile:PROPN:8:nsubj> "
+             "attacked:VERB:0:root <state Ghana:PROPN:8:obj>",
+             "ASSAULT happened Chile > Ghana (said)"},
+        Case{"several_including",
+             "<group States:NOUN:5:nsubj:Number=Plur> ,:PUNCT:1:punct including:ADP:4:case "
+             "<state Chile:PROPN:1:nmod> condemned:VERB:0:root <state Ghana:PROPN:5:obj>",
+             "ACCUSE happened States Chile > Ghana"},
+        Case{"held_by_whom",
+             "<state Peru:PROPN:2:nsubj> retook:VERB:0:root:Lemma=retake a:DET:4:det "
+             "town:NOUN:2:obj "
+             "held:VERB:4:acl:VerbForm=Part by:ADP:7:case <group rebels:NOUN:5:obl:agent>",
+             "ASSAULT happened Peru > rebels"},
+        Case{"backed_by_whom",
+             "A:DET:2:det plan:NOUN:7:nsubj:pass backed:VERB:2:acl:VerbForm=Part by:ADP:5:case "
+             "<state Chile:PROPN:3:obl:agent> was:AUX:7:aux:pass "
+             "rejected:VERB:0:root:VerbForm=Part by:ADP:9:case <state Peru:PROPN:7:obl:agent>",
+             "AID happened Chile >; REJECT happened Peru > Chile; supports; opposes"},
+        Case{"marching_for_what",
+             "<group Miners:NOUN:2:nsubj> marched:VERB:0:root:Lemma=march ,:PUNCT:4:punct "
+             "denouncing:VERB:2:advcl:VerbForm=Ger <state Chile:PROPN:4:obj>",
+             "PROTEST happened Miners > Chile; ACCUSE happened Miners > Chile"},
+        Case{"protest_of_whose_visit",
+             "<group Miners:NOUN:2:nsubj> protested:VERB:0:root:Lemma=protest "
+             "<person Ana:PROPN:5:nmod:poss> 's:PART:3:case inauguration:NOUN:2:obj",
+             "PROTEST happened Miners > Ana; opposes"},
+        Case{"at_whose_rally",
+             "<group Miners:NOUN:2:nsubj> demonstrated:VERB:0:root:Lemma=demonstrate at:ADP:6:case "
+             "<person Ana:PROPN:6:nmod:poss> 's:PART:4:case rally:NOUN:2:obl",
+             "PROTEST happened Miners > Ana"},
+        Case{"talks_brokered_by",
+             "Talks:NOUN:9:nsubj between:ADP:3:case <state Peru:PROPN:1:nmod> and:CCONJ:5:cc "
+             "<state Chile:PROPN:3:conj> brokered:VERB:1:acl:VerbForm=Part by:ADP:8:case "
+             "<state Ghana:PROPN:6:obl:agent> opened:VERB:0:root",
+             "CONSULT happened Peru Chile >; CONSULT happened Ghana > Peru Chile"},
+        Case{"whose_invitation",
+             "<person Ana:PROPN:2:nsubj> met:VERB:0:root:Lemma=meet <person Luis:PROPN:2:obj> "
+             "and:CCONJ:5:cc accepted:VERB:2:conj:Lemma=accept the:DET:7:det:Definite=Def "
+             "invitation:NOUN:5:obj",
+             "CONSULT happened Ana Luis >; AGREE happened Ana > Luis"},
+        Case{"fired_at_whom",
+             "<state Peru:PROPN:2:nsubj> fired:VERB:0:root:Lemma=fire teargas:NOUN:2:obj "
+             "at:SCONJ:5:mark "
+             "protesting:VERB:2:advcl:VerbForm=Ger <group miners:NOUN:5:obj>",
+             "ASSAULT happened Peru > miners"},
+        Case{"some_of_whom",
+             "<group Miners:NOUN:8:nsubj> ,:PUNCT:4:punct some:DET:4:nsubj:pass "
+             "backed:VERB:1:acl:VerbForm=Part by:ADP:6:case <state Peru:PROPN:4:obl:agent> "
+             ",:PUNCT:4:punct left:VERB:0:root",
+             "AID happened Peru > Miners; supports"},
+        Case{"money_for_whose_schools",
+             "<state Peru:PROPN:2:nsubj> provided:VERB:0:root:Lemma=provide money:NOUN:2:obj "
+             "to:PART:5:mark support:VERB:2:advcl:VerbForm=Inf <state Chile:PROPN:8:nmod:poss> "
+             "'s:PART:6:case schools:NOUN:5:obj",
+             "AID happened Peru > Chile; SUPPORT happened Peru > Chile; supports"},
         Case{"no_party", "Someone:PRON:2:nsubj condemned:VERB:0:root it:PRON:2:obj", ""}),
     [](const auto& test) { return test.param.name; });
 

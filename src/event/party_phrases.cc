@@ -161,7 +161,8 @@ bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {
   return IsBarePlural(token);
 }
 
-// "The two leaders", but no "Chad's leaders", "leaders of the union", "world leaders".
+// "The two leaders", "our countries", but no "Chad's leaders", "leaders of the union", "world
+// leaders".
 bool PartyPhrases::IsBarePlural(std::size_t token) const {
   if (!parse_.HasFeature(token, "Number=Plur")) return false;
   bool which = false;
@@ -171,8 +172,11 @@ bool PartyPhrases::IsBarePlural(std::size_t token) const {
       case Relation::kNummod:
         which = true;
         break;
-      case Relation::kAmod:
       case Relation::kNmod:
+        if (!parse_.HasFeature(child, "Person=1")) return false;
+        which = true;
+        break;
+      case Relation::kAmod:
       case Relation::kCompound:
       case Relation::kAppos:
       case Relation::kFlat:
