@@ -49,6 +49,9 @@ struct Found {
 
 /// The key of those who are only described, by the words that describe them and whose they are.
 [[nodiscard]] std::string NominalKey(const Found& found);
+/// The parts of "GOV+MIL", as lexicons write several.
+[[nodiscard]] std::vector<std::string> SectorsIn(std::string_view joined);
+[[nodiscard]] bool IsBody(const Found& found);
 
 class Cast {
  public:
