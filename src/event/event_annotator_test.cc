@@ -96,6 +96,20 @@ INSTANTIATE_TEST_SUITE_P(
              "<organization union:NOUN:2:nmod> by:ADP:7:case <state Peru:PROPN:2:nmod> "
              "failed:VERB:0:root",
              "COERCE happened Peru > union"},
+        Case{"owner_who_suffers",
+             "<person Ana:PROPN:3:nmod:poss> 's:PART:1:case shooting:NOUN:4:nsubj "
+             "angered:VERB:0:root students:NOUN:4:obj",
+             "ASSAULT happened > Ana",
+             {{"Ana", "Peru", "GOV"}}},
+        Case{"name_of_who_suffers",
+             "the:DET:3:det <person Ana:PROPN:3:compound> shooting:NOUN:4:nsubj "
+             "angered:VERB:0:root students:NOUN:4:obj",
+             "ASSAULT happened > Ana",
+             {{"Ana", "Peru", "GOV"}}},
+        Case{"owner_who_does_it",
+             "<person Ana:PROPN:3:nmod:poss> 's:PART:1:case shooting:NOUN:7:nsubj of:ADP:5:case "
+             "<organization union:NOUN:3:nmod> , angered:VERB:0:root students:NOUN:7:obj",
+             "ASSAULT happened Ana > union"},
         Case{"light_verb",
              "<state Peru:PROPN:2:nsubj> launched:VERB:0:root an:DET:4:det attack:NOUN:2:obj "
              "on:ADP:6:case <state Chile:PROPN:4:nmod>",

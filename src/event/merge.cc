@@ -191,6 +191,12 @@ bool IsFuller(const ToldEvent& a, const ToldEvent& b) {
   return a.row.participants.size() > b.row.participants.size();
 }
 
+// "The meeting was attended by Ruiz": by her too, beside those who were told of before.
+void AddWhoTookPart(const EventRow& from, EventRow& to) {
+  if (Names(from, Role::kRecipient) || Names(to, Role::kRecipient)) return;
+  AddParties(from, Role::kActor, to);
+}
+
 // "The meeting", where the report has told of one: that one, whoever is named with it.
 std::vector<ToldEvent>::iterator OnlyOneMeant(std::vector<ToldEvent>& kept,
                                               const ToldEvent& again) {
@@ -248,8 +254,10 @@ std::vector<EventRow> MergeEvents(std::vector<ToldEvent> told, const Columns<Ent
       kept.push_back(std::move(told[i]));
       continue;
     }
+    const bool again = told[i].noun && told[i].noun->again;
     if (IsFuller(told[i], *same)) std::swap(*same, told[i]);
     TakeOver(told[i].row, same->row);
+    if (again) AddWhoTookPart(told[i].row, same->row);
   }
   const std::vector<std::size_t> order = BySpan(kept);
   std::vector<std::size_t> rank(kept.size());

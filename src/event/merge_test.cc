@@ -72,5 +72,34 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"other_country", {kGroup, "PER"}, {kGroup, "CHL"}, "arrest", 2}),
     [](const auto& test) { return test.param.name; });
 
+// "Peru met with Chile. The meeting was attended by Ghana."
+TEST(Merge, WhoeverAttendsTheMeetingHasAPartInIt) {
+  Columns<EntityRow> entities;
+  std::vector<ToldEvent> told(2);
+  const std::vector<std::vector<std::string>> actors = {{"PER", "CHL"}, {"GHA"}};
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    told[i].row.plover = "CONSULT";
+    told[i].word = "meet";
+    const auto at = static_cast<ByteOffset>(i * 100);
+    told[i].row.span = {at, at + 8};
+    told[i].row.sentence = SentenceIndex{static_cast<std::uint32_t>(i)};
+    for (const std::string& country : actors[i]) {
+      EntityRow state;
+      state.kind = EntityKind::kState;
+      state.country = country;
+      Participant participant;
+      participant.role = Role::kActor;
+      participant.entity = EntityIndex{static_cast<std::uint32_t>(entities.size())};
+      participant.country = country;
+      told[i].row.participants.push_back(std::move(participant));
+      entities.Add(std::move(state));
+    }
+  }
+  told[1].noun = ActNoun{false, true, {}};
+  const std::vector<EventRow> rows = MergeEvents(std::move(told), entities);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].participants.size(), 3U);
+}
+
 }  // namespace
 }  // namespace dateline::event

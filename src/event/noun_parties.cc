@@ -55,7 +55,7 @@ Arguments NounParties::OfNoun(std::size_t noun) {
     }
     // "A call for Chad to withdraw": what follows the noun does not own it.
     const bool after = relation == Relation::kNmod && child > noun;
-    const bool suffers = after ? Turns() : owner && rule_.owner_suffers;
+    const bool suffers = after ? Turns() : IsOwnedBySufferer(noun, child);
     const Parties judged = owner && !suffers ? JudgedFor(noun, child) : Parties{};
     Add(suffers ? found.recipients : found.actors,
         judged.empty() ? PartiesAt(child, owner) : judged);
@@ -130,11 +130,25 @@ void NounParties::FromClauseOf(std::size_t noun, Arguments& found) const {
   }
 }
 
+// "His arrest", "the Ruiz shooting"; but "his arrest of the editor" is his doing.
+bool NounParties::IsOwnedBySufferer(std::size_t noun, std::size_t owner) const {
+  if (!rule_.owner_suffers) return false;
+  for (const Dependent& phrase : clauses_.DependentsOf(noun)) {
+    if (IsPreposition(phrase.preposition, WordClass::kOf) && subjects_.IsParty(phrase.head)) {
+      return false;
+    }
+  }
+  if (parse_.DeprelOf(owner) == "nmod:poss") return true;
+  const PlacedMention* m = mentions_.At(owner);
+  return m != nullptr && m->kind == EntityKind::kPerson && m->form == MentionForm::kName;
+}
+
 // "A police shooting", "a military takeover", where who does it is part of the pattern; but "a
 // military operation" may be anybody's.
 bool NounParties::IsNamedAfterDoer(std::size_t modifier) const {
-  if (rule_.frame != Frame::kTransitive || rule_.owner_suffers) return false;
-  return IsOfSector(modifier, kPolice) || (rule_.plover == "COERCE" && IsOfSector(modifier, kArmy));
+  if (rule_.frame != Frame::kTransitive) return false;
+  return IsOfSector(modifier, kPolice) ||
+         (rule_.plover == "COERCE" && !rule_.owner_suffers && IsOfSector(modifier, kArmy));
 }
 
 // "Military and economic aid": what sort of aid it is, and not whose, where the other sort is

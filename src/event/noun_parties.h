@@ -17,6 +17,7 @@ class NounParties : public ActPhrases {
  private:
   [[nodiscard]] Arguments OfNoun(std::size_t noun);
   void FromClauseOf(std::size_t noun, Arguments& found) const;
+  [[nodiscard]] bool IsOwnedBySufferer(std::size_t noun, std::size_t owner) const;
   [[nodiscard]] bool IsNamedAfterDoer(std::size_t modifier) const;
   [[nodiscard]] bool IsSortOfAct(std::size_t modifier) const;
   [[nodiscard]] bool AllPartners(std::size_t noun, const Arguments& found) const;
