@@ -221,6 +221,7 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   rules.offers_ = sorted("offers");
   rules.concerned_ = sorted("concerned");
   rules.held_ = sorted("held");
+  rules.mutual_ = sorted("mutual");
   rules.blame_ = sorted("blame");
   rules.having_ = sorted("having");
   rules.despite_ = sorted("despite");

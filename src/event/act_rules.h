@@ -124,6 +124,10 @@ class ActRules {
   [[nodiscard]] bool MeansAgainst(std::string_view word) const {
     return std::binary_search(against_.begin(), against_.end(), word, std::less<>());
   }
+  /// True for two words by which two who act on each other are those acted on: "each other".
+  [[nodiscard]] bool MeansMutual(std::string_view words) const {
+    return std::binary_search(mutual_.begin(), mutual_.end(), words, std::less<>());
+  }
   /// True for participles of whoever holds ground: "held" of "areas held by rebels".
   [[nodiscard]] bool MeansHeld(std::string_view word) const {
     return std::binary_search(held_.begin(), held_.end(), word, std::less<>());
@@ -235,6 +239,7 @@ class ActRules {
   std::vector<std::string> against_;         // sorted
   std::vector<std::string> concerned_;       // sorted
   std::vector<std::string> held_;            // sorted
+  std::vector<std::string> mutual_;          // sorted
   std::vector<std::string> blame_;           // sorted
   std::vector<std::string> having_;          // sorted
   std::vector<std::string> despite_;         // sorted

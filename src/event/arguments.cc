@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "event/act_parties.h"
 #include "event/noun_parties.h"
@@ -44,6 +46,7 @@ class Finder : ActParties {
     }
     DropOwnStates(found.actors);
     EraseActors(found);
+    found.mutual = IsMutual();
     // "Chad's troops headed toward Chad's border": none of theirs.
     if (rule_.plover == "MOBILIZE") {
       std::erase_if(found.recipients, [&](const PlacedMention* m) {
@@ -76,6 +79,19 @@ class Finder : ActParties {
   }
 
  private:
+  // "Chad and Togo accused each other", "fired at one another".
+  [[nodiscard]] bool IsMutual() const {
+    if (!match_.verb || rule_.frame == Frame::kSymmetric) return false;
+    const std::size_t verb = PredicateOf(match_.head);
+    std::vector<std::size_t> others{clauses_.ObjectOf(verb)};
+    for (const Dependent& phrase : clauses_.DependentsOf(verb)) others.push_back(phrase.head);
+    return std::ranges::any_of(others, [&](std::size_t token) {
+      if (token == kNoToken || token + 1 >= scan_.size()) return false;
+      return rules_.MeansMutual(std::string(scan_[token].norm) + ' ' +
+                                std::string(scan_[token + 1].norm));
+    });
+  }
+
   // "Our trade is growing": theirs, where all acts that several have shared so far were of the same
   // two countries.
   Parties OfTheTwo() const {

@@ -15,7 +15,8 @@ namespace dateline::event {
 struct Arguments {
   Parties actors;
   Parties recipients;
-  Parties somewhere;  // where it was, if nobody is named with it: "a bombing in Chad"
+  Parties somewhere;    // where it was, if nobody is named with it: "a bombing in Chad"
+  bool mutual = false;  // who acts is acted on by the others: "accused each other"
 };
 
 /// What the search reads; it borrows all.

@@ -377,7 +377,8 @@ class EventAnnotator::Reader {
       result.actors = stand_ins_.WithUs(*found.actors.front(), statement, both_);
     }
     if (result.actors.empty()) result.actors = settle(found.actors, {});
-    result.recipients = settle(found.recipients, result.actors);
+    const bool mutual = found.mutual && result.actors.size() > 1;
+    result.recipients = mutual ? result.actors : settle(found.recipients, result.actors);
     return result.actors.empty() && result.recipients.empty() ? found : result;
   }
 

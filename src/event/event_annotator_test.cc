@@ -96,6 +96,14 @@ INSTANTIATE_TEST_SUITE_P(
              "<organization union:NOUN:2:nmod> by:ADP:7:case <state Peru:PROPN:2:nmod> "
              "failed:VERB:0:root",
              "COERCE happened Peru > union"},
+        Case{"each_other",
+             "<state Peru:PROPN:4:nsubj> and:CCONJ:3:cc <state Chile:PROPN:1:conj> "
+             "condemned:VERB:0:root each:DET:4:obj other:ADJ:5:fixed",
+             "ACCUSE happened Peru Chile > Peru Chile; opposes"},
+        Case{"at_one_another",
+             "<state Peru:PROPN:4:nsubj> and:CCONJ:3:cc <state Chile:PROPN:1:conj> "
+             "fired:VERB:0:root:Lemma=fire at:ADP:6:case one:NUM:4:obl another:DET:6:fixed",
+             "ASSAULT happened Peru Chile > Peru Chile"},
         Case{"owner_who_suffers",
              "<person Ana:PROPN:3:nmod:poss> 's:PART:1:case shooting:NOUN:4:nsubj "
              "angered:VERB:0:root students:NOUN:4:obj",
