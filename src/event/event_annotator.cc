@@ -149,7 +149,7 @@ class EventAnnotator::Reader {
           AddOutcome(match, found, told_[told_as[cause]].row);
           continue;
         }
-        if (agentless ||
+        if (agentless || IsDoneByAccident(match) ||
             (found.actors.empty() && owner_.topics_.TellsOfAccident(scan_, begin, end))) {
           reason = kAccident;
         }
@@ -438,6 +438,13 @@ class EventAnnotator::Reader {
     if (found.actors.empty() && !IsConflict(rule)) return "no_doer";
     // Where the report has nothing else of politics, what shops, clubs and passengers do is none.
     return topics_.no_conflict;
+  }
+
+  // "A Chadian plane crash killed nine": no Chadian did.
+  [[nodiscard]] bool IsDoneByAccident(const ActMatch& match) const {
+    const std::size_t subject = match.verb ? clauses_.SubjectOf(match.head) : discourse::kNoToken;
+    return subject != discourse::kNoToken &&
+           owner_.topics_.TellsOfAccident(scan_, subject, subject + 1);
   }
 
   // The word that names the act: of "launched an attack" the attack.

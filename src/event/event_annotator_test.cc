@@ -96,6 +96,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<organization union:NOUN:2:nmod> by:ADP:7:case <state Peru:PROPN:2:nmod> "
              "failed:VERB:0:root",
              "COERCE happened Peru > union"},
+        Case{"accident_of_a_country",
+             "a:DET:4:det <state Peru:PROPN:4:compound> plane:NOUN:4:compound crash:NOUN:5:nsubj "
+             "killed:VERB:0:root:Lemma=kill nine:NUM:7:nummod <group miners:NOUN:5:obj>",
+             ""},
         Case{"each_other",
              "<state Peru:PROPN:4:nsubj> and:CCONJ:3:cc <state Chile:PROPN:1:conj> "
              "condemned:VERB:0:root each:DET:4:obj other:ADJ:5:fixed",
