@@ -83,7 +83,8 @@ const PlacedMention* ActParties::PartyAt(std::size_t token, bool places) const {
     if (before == nullptr && scan_[token - 1].punctuation) before = mentions_.At(token - 2);
     if (before != nullptr && parse_.SentenceOf(token - 2) == parse_.SentenceOf(token)) m = before;
   }
-  if (m != nullptr && rule_.plover == "SUPPORT" && rules_.MeansTrait(scan_[token].norm)) {
+  if (m != nullptr && rule_.plover == "SUPPORT" &&
+      rules_.Means(ActWord::kTrait, scan_[token].norm)) {
     if (const PlacedMention* owner = OwnerOf(token)) return owner;
   }
   if (m != nullptr && (m->party || places)) return phrases_.NameOf(token, m);
@@ -154,7 +155,7 @@ Parties ActParties::DoneBy(std::size_t noun, bool acts) const {
 Parties ActParties::HoldersOf(std::size_t ground) const {
   if ((rule_.plover != "ASSAULT" && rule_.plover != "COERCE") || ground == kNoToken) return {};
   for (const std::size_t child : parse_.ChildrenOf(ground)) {
-    if (!rules_.MeansHeld(scan_[child].norm)) continue;
+    if (!rules_.Means(ActWord::kHeld, scan_[child].norm)) continue;
     const std::size_t agent = clauses_.AgentOf(child);
     if (agent != kNoToken) return PartiesAt(agent, false);
     if (child > ground) continue;

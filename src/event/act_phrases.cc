@@ -97,7 +97,8 @@ bool ActPhrases::IsDoerOf(std::size_t noun, const Dependent& phrase) const {
   if (rule_.plover == "SANCTION" && IsOfSector(phrase.head, kCourt)) return true;
   const std::size_t before = clauses_.PrepositionOf(noun);
   return rule_.plover == "SUPPORT" && before != kNoToken &&
-         rules_.MeansHaving(scan_[before].norm) && parse_.RelationOf(noun) != Relation::kNmod;
+         rules_.Means(ActWord::kHaving, scan_[before].norm) &&
+         parse_.RelationOf(noun) != Relation::kNmod;
 }
 
 // "Broke through a cordon at his rally": whose rally it is.
@@ -134,7 +135,7 @@ Parties ActPhrases::InvolvedIn(const Dependent& phrase, int depth) const {
 bool ActPhrases::LeadsToOther(std::size_t preposition) const {
   return Lists(rule_.to, preposition) ||
          (rule_.frame != Frame::kSymmetric && rule_.plover != "SUPPORT" &&
-          rules_.MeansAgainst(scan_[preposition].norm));
+          rules_.Means(ActWord::kAgainst, scan_[preposition].norm));
 }
 
 // "A bombing in Chad" does not say whom it hit.

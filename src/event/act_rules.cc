@@ -207,29 +207,8 @@ Result<ActRules> ActRules::Load(const lexicon::ResourceDir& dir) {
   DATELINE_TRY(lists, discourse::ReadWordLists(dir, kLists));
   DATELINE_TRY(files, dir.List(kFolder, ".toml"));
   ActRules rules;
-  const auto sorted = [&](const char* list) {
-    std::sort(lists[list].begin(), lists[list].end());
-    return lists[list];
-  };
-  rules.both_ = sorted("both");
-  rules.both_countries_ = sorted("both_countries");
-  rules.both_people_ = sorted("both_people");
-  rules.governments_ = sorted("governments");
-  rules.colours_ = sorted("colours_of_government");
-  rules.against_ = sorted("against");
-  rules.retaking_ = sorted("retaking");
-  rules.offers_ = sorted("offers");
-  rules.concerned_ = sorted("concerned");
-  rules.held_ = sorted("held");
-  rules.mutual_ = sorted("mutual");
-  rules.blame_ = sorted("blame");
-  rules.having_ = sorted("having");
-  rules.despite_ = sorted("despite");
-  rules.answers_ = sorted("answers");
-  rules.including_ = sorted("including");
-  rules.crowd_ = sorted("crowd");
-  rules.traits_ = sorted("traits");
-  rules.two_ = sorted("two");
+  DATELINE_TRY(words, ActWords::From(lists));
+  rules.act_words_ = std::move(words);
   Loader loader(rules, std::move(lists));
   for (const std::string& file : files) {
     if (file == kLists) continue;

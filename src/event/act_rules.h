@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "dateline/result.h"
 
 #include "discourse/token_scan.h"
+#include "event/act_words.h"
 #include "lexicon/resource_dir.h"
 #include "lexicon/word_table.h"
 
@@ -100,81 +100,9 @@ class ActRules {
     return found == rules_.end() ? rule : *found;
   }
   [[nodiscard]] std::size_t size() const { return rules_.size(); }
-  /// True for words by which both sides of an act are spoken of again: "the two sides", "they".
-  [[nodiscard]] bool MeansBoth(std::string_view word) const {
-    return std::binary_search(both_.begin(), both_.end(), word, std::less<>());
-  }
-  /// True for those of them that mean the countries of both sides: "the two countries".
-  [[nodiscard]] bool MeansCountries(std::string_view word) const {
-    return std::binary_search(both_countries_.begin(), both_countries_.end(), word, std::less<>());
-  }
-  /// True for those of them that mean persons: "the two presidents".
-  [[nodiscard]] bool MeansPeople(std::string_view word) const {
-    return std::binary_search(both_people_.begin(), both_people_.end(), word, std::less<>());
-  }
-  /// True for words that speak of a state as of those who act for it: "authorities".
-  [[nodiscard]] bool MeansGovernment(std::string_view word) const {
-    return std::binary_search(governments_.begin(), governments_.end(), word, std::less<>());
-  }
-  /// True for adjectives with which a government is still that of its state: "socialist".
-  [[nodiscard]] bool ColoursGovernment(std::string_view word) const {
-    return std::binary_search(colours_.begin(), colours_.end(), word, std::less<>());
-  }
-  /// True for prepositions before the other side of any act that has a direction: "against".
-  [[nodiscard]] bool MeansAgainst(std::string_view word) const {
-    return std::binary_search(against_.begin(), against_.end(), word, std::less<>());
-  }
-  /// True for two words by which two who act on each other are those acted on: "each other".
-  [[nodiscard]] bool MeansMutual(std::string_view words) const {
-    return std::binary_search(mutual_.begin(), mutual_.end(), words, std::less<>());
-  }
-  /// True for participles of whoever holds ground: "held" of "areas held by rebels".
-  [[nodiscard]] bool MeansHeld(std::string_view word) const {
-    return std::binary_search(held_.begin(), held_.end(), word, std::less<>());
-  }
-  /// True for prepositions before what somebody is blamed, punished or thanked for: "of".
-  [[nodiscard]] bool MeansBlame(std::string_view word) const {
-    return std::binary_search(blame_.begin(), blame_.end(), word, std::less<>());
-  }
-  /// True for prepositions before what somebody has or lacks: "without her support".
-  [[nodiscard]] bool MeansHaving(std::string_view word) const {
-    return std::binary_search(having_.begin(), having_.end(), word, std::less<>());
-  }
-  /// True for prepositions before what does not hold somebody up: "despite".
-  [[nodiscard]] bool MeansDespite(std::string_view word) const {
-    return std::binary_search(despite_.begin(), despite_.end(), word, std::less<>());
-  }
-  /// True for verbs by which whoever is asked answers: "comply".
-  [[nodiscard]] bool MeansAnswer(std::string_view word) const {
-    return std::binary_search(answers_.begin(), answers_.end(), word, std::less<>());
-  }
-  /// True for words before those who are named of many: "including".
-  [[nodiscard]] bool MeansIncluding(std::string_view word) const {
-    return std::binary_search(including_.begin(), including_.end(), word, std::less<>());
-  }
-  /// True for those who hold protests: "marchers".
-  [[nodiscard]] bool MeansCrowd(std::string_view word) const {
-    return std::binary_search(crowd_.begin(), crowd_.end(), word, std::less<>());
-  }
-  /// True for what somebody has, where others of its sort are people: "praised her leadership".
-  [[nodiscard]] bool MeansTrait(std::string_view word) const {
-    return std::binary_search(traits_.begin(), traits_.end(), word, std::less<>());
-  }
-  /// True for words that count both sides of an act: "two".
-  [[nodiscard]] bool MeansTwo(std::string_view word) const {
-    return std::binary_search(two_.begin(), two_.end(), word, std::less<>());
-  }
-  /// True for prepositions before whom what is threatened, refused or promised concerns: "on".
-  [[nodiscard]] bool MeansConcerned(std::string_view word) const {
-    return std::binary_search(concerned_.begin(), concerned_.end(), word, std::less<>());
-  }
-  /// True for verbs by which ground is taken from whoever held it: "retake".
-  [[nodiscard]] bool MeansRetaking(std::string_view lemma) const {
-    return std::binary_search(retaking_.begin(), retaking_.end(), lemma, std::less<>());
-  }
-  /// True for what is accepted from somebody: "the invitation".
-  [[nodiscard]] bool MeansOffer(std::string_view word) const {
-    return std::binary_search(offers_.begin(), offers_.end(), word, std::less<>());
+  /// True for words of that meaning, in lower case.
+  [[nodiscard]] bool Means(ActWord meaning, std::string_view words) const {
+    return act_words_.Are(meaning, words);
   }
   /// Patterns, alternatives multiplied out at their first word.
   [[nodiscard]] std::size_t pattern_count() const { return expanded_; }
@@ -231,25 +159,7 @@ class ActRules {
                             std::size_t at, ActMatch& match) const;
 
   std::vector<ActRule> rules_;
-  std::vector<std::string> both_;            // sorted
-  std::vector<std::string> both_countries_;  // sorted
-  std::vector<std::string> both_people_;     // sorted
-  std::vector<std::string> governments_;     // sorted
-  std::vector<std::string> colours_;         // sorted
-  std::vector<std::string> against_;         // sorted
-  std::vector<std::string> concerned_;       // sorted
-  std::vector<std::string> held_;            // sorted
-  std::vector<std::string> mutual_;          // sorted
-  std::vector<std::string> blame_;           // sorted
-  std::vector<std::string> having_;          // sorted
-  std::vector<std::string> despite_;         // sorted
-  std::vector<std::string> answers_;         // sorted
-  std::vector<std::string> including_;       // sorted
-  std::vector<std::string> crowd_;           // sorted
-  std::vector<std::string> traits_;          // sorted
-  std::vector<std::string> two_;             // sorted
-  std::vector<std::string> retaking_;        // sorted
-  std::vector<std::string> offers_;          // sorted
+  ActWords act_words_;
   std::vector<Pattern> patterns_;
   lexicon::WordTable words_;                 // of all patterns
   std::vector<lexicon::WordId> set_words_;   // the sets of items, each sorted

@@ -70,7 +70,8 @@ class Finder : ActParties {
     for (const Dependent& phrase : clauses_.DependentsOf(verb)) {
       const std::size_t cause = ActAt(phrase.head);
       // "Executed for the killing": no outcome of it.
-      if (phrase.preposition == kNoToken || rules_.MeansBlame(scan_[phrase.preposition].norm)) {
+      if (phrase.preposition == kNoToken ||
+          rules_.Means(ActWord::kBlame, scan_[phrase.preposition].norm)) {
         continue;
       }
       if (cause < acts_.size()) return cause;
@@ -87,8 +88,8 @@ class Finder : ActParties {
     for (const Dependent& phrase : clauses_.DependentsOf(verb)) others.push_back(phrase.head);
     return std::ranges::any_of(others, [&](std::size_t token) {
       if (token == kNoToken || token + 1 >= scan_.size()) return false;
-      return rules_.MeansMutual(std::string(scan_[token].norm) + ' ' +
-                                std::string(scan_[token + 1].norm));
+      return rules_.Means(ActWord::kMutual, std::string(scan_[token].norm) + ' ' +
+                                                std::string(scan_[token + 1].norm));
     });
   }
 
@@ -187,7 +188,7 @@ class Finder : ActParties {
     const bool punishes = outer.plover == "ACCUSE" || outer.plover == "SANCTION" ||
                           (outer.plover == "COERCE" && outer.mode == "arrest");
     return punishes && outer.frame == Frame::kTransitive && before != kNoToken &&
-           rules_.MeansBlame(scan_[before].norm) && rule_.frame != Frame::kSymmetric;
+           rules_.Means(ActWord::kBlame, scan_[before].norm) && rule_.frame != Frame::kSymmetric;
   }
 };
 

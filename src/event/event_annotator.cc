@@ -638,7 +638,8 @@ class EventAnnotator::Reader {
     for (Participant& party : row.participants) SetSectorInRole(row, party);
     if (rule.plover == "REJECT" && found.recipients.empty()) AddAccuser(row);
     if (rule.plover == "ASSAULT" && found.recipients.empty() && match.verb &&
-        AnyPolitical(found.actors) && owner_.acts_.MeansRetaking(scan_[match.head].lemma)) {
+        AnyPolitical(found.actors) &&
+        owner_.acts_.Means(ActWord::kRetaking, scan_[match.head].lemma)) {
       AddEnemy(row);
     }
     if (rule.plover == "AGREE" && row.participants.size() == 1) AddOther(rule, match, row);
@@ -711,7 +712,8 @@ class EventAnnotator::Reader {
   [[nodiscard]] bool IsAnswer(const ActMatch& match) const {
     const coref::Parse& parse = clauses_.parse();
     const std::size_t object = match.verb ? clauses_.ObjectOf(match.head) : discourse::kNoToken;
-    if (object == discourse::kNoToken || !owner_.acts_.MeansOffer(scan_[object].norm)) return false;
+    if (object == discourse::kNoToken || !owner_.acts_.Means(ActWord::kOffer, scan_[object].norm))
+      return false;
     const std::size_t article = parse.ChildBy(object, Relation::kDet);
     return article != discourse::kNoToken && parse.HasFeature(article, "Definite=Def");
   }

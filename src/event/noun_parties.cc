@@ -205,7 +205,7 @@ Parties NounParties::JudgedFor(std::size_t noun, std::size_t owner) const {
   const std::size_t over = parse_.HeadOf(noun);
   const std::size_t before = clauses_.PrepositionOf(noun);
   if (parse_.UposOf(owner) != Upos::kPron || over == kNoToken || before == kNoToken ||
-      !rules_.MeansBlame(scan_[before].norm)) {
+      !rules_.Means(ActWord::kBlame, scan_[before].norm)) {
     return {};
   }
   const std::size_t act = ActAt(over);
@@ -227,8 +227,9 @@ void NounParties::BesideClause(std::size_t noun, Arguments& found) const {
       parse_.RelationOf(first) == Relation::kNmod) {
     return;
   }
-  const bool had = rule_.plover == "SUPPORT" && rules_.MeansHaving(scan_[before].norm);
-  const bool defied = rule_.plover == "REJECT" && rules_.MeansDespite(scan_[before].norm);
+  const bool had = rule_.plover == "SUPPORT" && rules_.Means(ActWord::kHaving, scan_[before].norm);
+  const bool defied =
+      rule_.plover == "REJECT" && rules_.Means(ActWord::kDespite, scan_[before].norm);
   if (!had && !defied) return;
   found.recipients =
       PartiesAt(clauses_.IsPassive(over) ? clauses_.AgentOf(over) : clauses_.SubjectOf(over), true);
@@ -255,8 +256,9 @@ Parties NounParties::CrowdAt(std::size_t noun) const {
     if (over == kNoToken) return {};
   }
   const std::size_t subject = clauses_.SubjectOf(over);
-  return subject != kNoToken && rules_.MeansCrowd(scan_[subject].norm) ? PartiesAt(subject, false)
-                                                                       : Parties{};
+  return subject != kNoToken && rules_.Means(ActWord::kCrowd, scan_[subject].norm)
+             ? PartiesAt(subject, false)
+             : Parties{};
 }
 
 // "Closed her remarks with a tribute to Chad": hers.
@@ -278,7 +280,7 @@ void NounParties::AskedWhoAnswers(std::size_t noun, Arguments& found) const {
   const Relation relation = parse_.RelationOf(noun);
   const bool within =
       relation == Relation::kObj || relation == Relation::kObl || relation == Relation::kNsubj;
-  if (over == kNoToken || !within || !rules_.MeansAnswer(scan_[over].lemma)) return;
+  if (over == kNoToken || !within || !rules_.Means(ActWord::kAnswer, scan_[over].lemma)) return;
   const bool passive = clauses_.IsPassive(over);
   if (passive != (relation == Relation::kNsubj)) return;
   found.recipients = PartiesAt(passive ? clauses_.AgentOf(over) : clauses_.SubjectOf(over), true);
@@ -300,7 +302,7 @@ void NounParties::VisitorsAt(std::size_t noun, Arguments& found) const {
     return;
   }
   // "Hoped for a visit" says of nobody that he is there.
-  if (rules_.MeansBlame(scan_[clauses_.PrepositionOf(noun)].norm)) return;
+  if (rules_.Means(ActWord::kBlame, scan_[clauses_.PrepositionOf(noun)].norm)) return;
   const Parties there = PartiesAt(clauses_.SubjectOf(over), false);
   const bool one = there.size() == 1 && (there.front()->kind == EntityKind::kPerson ||
                                          there.front()->kind == EntityKind::kOffice);

@@ -43,7 +43,7 @@ Parties PartyPhrases::NamedAmong(std::size_t token) const {
   Parties named;
   for (const Dependent& phrase : clauses_.DependentsOf(token)) {
     if (phrase.preposition == kNoToken) continue;
-    if (!rules_.MeansIncluding(scan_[phrase.preposition].norm)) continue;
+    if (!rules_.Means(ActWord::kIncluding, scan_[phrase.preposition].norm)) continue;
     for (const std::size_t joined : clauses_.Joined(phrase.head)) {
       const PlacedMention* m = mentions_.At(joined);
       if (m == nullptr || !m->party) continue;
@@ -112,7 +112,8 @@ bool PartyPhrases::IsOwner(std::size_t token) const {
 }
 
 Parties PartyPhrases::BothOf(std::size_t token) const {
-  const bool people = rules_.MeansPeople(scan_[token].lemma) && !both_.people.empty();
+  const bool people =
+      rules_.Means(ActWord::kBothPeople, scan_[token].lemma) && !both_.people.empty();
   const Parties& last = people ? both_.people : both_.last;
   if (last.size() == 2 || both_.pair.empty() || !IsCountedTwo(token)) return last;
   if (!people) return both_.pair;
@@ -131,16 +132,16 @@ Parties PartyPhrases::BothOf(std::size_t token) const {
 // "The two countries", "both leaders".
 bool PartyPhrases::IsCountedTwo(std::size_t token) const {
   const auto children = parse_.ChildrenOf(token);
-  return rules_.MeansTwo(scan_[token].norm) ||
+  return rules_.Means(ActWord::kTwo, scan_[token].norm) ||
          std::any_of(children.begin(), children.end(), [&](std::size_t child) {
            const Relation relation = parse_.RelationOf(child);
            return (relation == Relation::kNummod || relation == Relation::kDet) &&
-                  rules_.MeansTwo(scan_[child].norm);
+                  rules_.Means(ActWord::kTwo, scan_[child].norm);
          });
 }
 
 bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {
-  if (!rules_.MeansBoth(scan_[token].lemma) || BothOf(token).empty()) return false;
+  if (!rules_.Means(ActWord::kBoth, scan_[token].lemma) || BothOf(token).empty()) return false;
   // "The two met", but not "two met".
   const bool counted = scan_[token].upos == Upos::kNum &&
                        parse_.ChildBy(token, Relation::kDet) != kNoToken &&
@@ -156,7 +157,7 @@ bool PartyPhrases::MeansBoth(std::size_t token, const PlacedMention* m) const {
     const std::size_t first = scan_.TokenAt(
         source_.entities.Column<&EntityRow::span>()[AsSize(m->entity)].begin, 0, scan_.size());
     return first < scan_.size() && first != token && IsBarePlural(first) &&
-           rules_.MeansBoth(scan_[first].lemma);
+           rules_.Means(ActWord::kBoth, scan_[first].lemma);
   }
   return IsBarePlural(token);
 }
@@ -195,8 +196,9 @@ void PartyPhrases::AddBoth(std::size_t token, Parties& found) const {
   const std::size_t apart = all.size() == 3 && IsCountedTwo(token) ? 1 : 0;
   for (std::size_t i = apart; i < all.size(); ++i) {
     const PlacedMention* m = all[i];
-    const PlacedMention* state =
-        rules_.MeansCountries(scan_[token].lemma) ? source_.stand_ins.StateOf(*m) : nullptr;
+    const PlacedMention* state = rules_.Means(ActWord::kBothCountries, scan_[token].lemma)
+                                     ? source_.stand_ins.StateOf(*m)
+                                     : nullptr;
     Add(found, state != nullptr ? state : m);
   }
 }

@@ -57,7 +57,8 @@ bool StandIns::NamesItsState(const PlacedMention& mention, std::size_t word) con
 // "Chadian officials", "the government", "authorities in Chad", but not "city officials".
 bool StandIns::IsGovernment(const PlacedMention& mention) const {
   const std::size_t head = parse_.HeadWithin(mention.first, mention.last);
-  if (mention.form != MentionForm::kNominal || !rules_.MeansGovernment(parse_.view().Norm(head))) {
+  if (mention.form != MentionForm::kNominal ||
+      !rules_.Means(ActWord::kGovernment, parse_.view().Norm(head))) {
     return false;
   }
   const auto children = parse_.ChildrenOf(head);
@@ -66,7 +67,7 @@ bool StandIns::IsGovernment(const PlacedMention& mention) const {
       case Relation::kAmod:
       case Relation::kCompound:
         return parse_.view().Surface(child).front() != parse_.view().Norm(child).front() ||
-               rules_.ColoursGovernment(parse_.view().Norm(child));
+               rules_.Means(ActWord::kColourOfGovernment, parse_.view().Norm(child));
       case Relation::kNmod:
         return parse_.DeprelOf(child) == "nmod:poss" || NamesItsState(mention, child);
       default:

@@ -250,7 +250,7 @@ Parties VerbParties::ConcernedBy(std::size_t verb) const {
   }
   for (const Dependent& phrase : phrases) {
     if (phrase.preposition == kNoToken) continue;
-    if (!rules_.MeansConcerned(scan_[phrase.preposition].norm)) continue;
+    if (!rules_.Means(ActWord::kConcerned, scan_[phrase.preposition].norm)) continue;
     Parties others = PartiesAt(phrase.head, true);
     if (!others.empty()) return others;
   }
